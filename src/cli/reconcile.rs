@@ -121,7 +121,7 @@ fn summary(
     if due.above_computed() > 0 && is_read && !arguments.answer.is_empty() {
         page.next(say!("refunds-next-by-kgd", dir = page.step(out)));
     }
-    if outcome.has_owed() {
+    if !arguments.answer.is_empty() && due.is_owed(|month| outcome.left_out.has(month)) {
         next_pay_again(&mut page, out);
     }
     // Between КГД's sums and the answers stands the payment: by sums of none of the run's months nothing is listed.

@@ -103,7 +103,7 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
     if is_above_computed {
         page.next(say!("refunds-next-by-kgd", dir = page.step(dir)));
     }
-    if outcome.not_accepted > 0 {
+    if outcome.has_owed {
         next_pay_again(&mut page, dir);
     }
     match outcome.summary.is_empty() {
@@ -112,7 +112,7 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
         true if is_above_computed
             || outcome.not_asked > TengeSum::default()
             || is_of_left_out
-            || outcome.not_accepted > 0
+            || outcome.has_owed
             || outcome.left_out > 0 => {}
         true if outcome.has_to_pay => page.next(say!("correct-next-pay", out = page.step(dir))),
         true => page.next(say!("next-nothing")),

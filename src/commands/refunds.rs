@@ -84,8 +84,8 @@ pub(crate) struct Outcome {
     pub flags: Vec<(Payment, Names)>,
     /// Sums that came back already: breaks `returned`.
     pub returned: u64,
-    /// Of all that has to be paid again, `rejected` too.
-    pub not_accepted: u64,
+    /// Whether something was not accepted that is due.
+    pub has_owed: bool,
     /// What is above the register and has been computed by КГД.
     pub covered: TengeSum,
     /// What was accepted above КГД's sums and not above the register.
@@ -306,7 +306,6 @@ impl RefundsJob<'_> {
                 return Ok(());
             }
             outcome.returned += u64::from(row.kind == BreakKind::Returned);
-            outcome.not_accepted += u64::from(found.is_owed());
             if !found.may_be_due(totals.left_out.contains(&row.period), Some(row.period) <= totals.closed) {
                 due.answer(found, self.kinds.is_empty() || self.kinds.contains(&row.kind));
             } else if found.tiyn > 0 {
@@ -315,6 +314,7 @@ impl RefundsJob<'_> {
             }
             Ok(())
         })?;
+        outcome.has_owed = due.is_owed(|month| totals.left_out.contains(&month));
         let asked = |(key, tiyn): (BreakKey, i128)| {
             let out_of_range = || Error::new(ErrorKind::Overflow, say!("refunds-out-of-range"));
             Ok(((key.payment(), key.period(), key.iin()), tenge(tiyn).ok_or_else(out_of_range)?))

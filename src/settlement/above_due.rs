@@ -1,17 +1,16 @@
-//! What was accepted above what was due, which may be asked back.
+//! What was accepted above what was due, which may be asked back, and whether it was less, which is paid again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::money::TengeSum;
 use crate::period::Month;
-use crate::settlement::breaks::{Break, BreakKind};
+use crate::settlement::breaks::Break;
 use crate::settlement::key::Key;
 
 /// Of a break what decides whether it is asked back, or paid again.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Difference {
     pub key: Key,
-    pub kind: BreakKind,
     /// Theirs less ours, in tiyn.
     pub tiyn: i128,
     /// Whether they have a row.
@@ -23,7 +22,6 @@ impl From<&Break> for Difference {
     fn from(found: &Break) -> Difference {
         Difference {
             key: found.key(),
-            kind: found.kind,
             tiyn: found.difference().tiyn(),
             is_theirs: found.theirs.is_some(),
             is_explained: found.explanation.is_some(),
@@ -32,11 +30,6 @@ impl From<&Break> for Difference {
 }
 
 impl Difference {
-    /// Whether of an answer something of ours is not there, and is to be paid again.
-    pub fn is_owed(&self) -> bool {
-        self.kind.has_nothing_stayed() || self.tiyn < 0
-    }
-
     /// Whether a run that has closed its month, or left it out otherwise, says nothing of what was due there. What an
     /// explanation says stands under a wrong month was due under another; not where that month is closed, of which something
     /// was due.
@@ -91,6 +84,15 @@ impl AboveDue {
         }
     }
 
+    /// Whether less was accepted than is due, all rows of a key together, so that something is to be paid again: than ЦС КГД
+    /// has computed, and than ours where it has no sums of the month. Of months that the run has left out nobody knows.
+    ///
+    /// # Law
+    /// Rules of Order No. 392, 15(5): what is paid after returns is the computed sum.
+    pub fn is_owed(&self, is_left_out: impl Fn(Month) -> bool) -> bool {
+        self.sums.iter().any(|(key, sums)| sums.net < sums.computed && !is_left_out(key.period()))
+    }
+
     /// What may be asked back, above zero: not more than was accepted above due in all, for a break may only make up for
     /// another one.
     pub fn asked(&self) -> impl Iterator<Item = (Key, i128)> {
@@ -127,7 +129,7 @@ mod tests {
 
     fn of_so(tiyn: i128) -> Difference {
         let key = Key::new("900101300017".parse().unwrap(), "2026-08".parse().unwrap(), Payment::So);
-        Difference { key, kind: BreakKind::Amount, tiyn, is_theirs: true, is_explained: false }
+        Difference { key, tiyn, is_theirs: true, is_explained: false }
     }
 
     /// Ours is 5 950.00 and 10 000.00 was accepted: 4 050.00 above. ЦС КГД has nothing else, 10 000.00, 8 000.00, less.
@@ -173,11 +175,28 @@ mod tests {
         }
     }
 
+    /// Ours is 500.00. Accepted less ours, ЦС КГД less ours: 500.00 against 550.00, 450.00 against 450.00, nothing against
+    /// 0.00, two rows of 250.00, 450.00 where nobody has asked ЦС КГД.
     #[test]
-    fn what_is_not_there_is_owed_and_what_a_run_is_silent_of_may_be_due() {
-        let of_kind = |kind, tiyn| Difference { kind, ..of_so(tiyn) };
-        assert!(of_kind(BreakKind::Returned, 0).is_owed() && of_kind(BreakKind::Rejected, 0).is_owed());
-        assert!(of_so(-1).is_owed() && !of_so(0).is_owed() && !of_kind(BreakKind::Unexpected, 1).is_owed());
+    fn less_than_kgd_has_computed_is_owed_and_less_than_ours_where_it_has_nothing() {
+        for (answers, computed, is_owed) in [
+            (&[][..], Some(5_000), true),
+            (&[-5_000], Some(-5_000), false),
+            (&[-50_000], Some(-50_000), false),
+            (&[-25_000, 25_000], None, false),
+            (&[-5_000], None, true),
+            (&[5_000], Some(10_000), true),
+        ] {
+            let mut due = AboveDue::default();
+            answers.iter().for_each(|&difference| due.answer(of_so(difference), true));
+            computed.into_iter().for_each(|difference| due.computed(of_so(difference)));
+            assert_eq!(due.is_owed(|_| false), is_owed, "{answers:?} {computed:?}");
+            assert!(!due.is_owed(|_| true), "{answers:?} {computed:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_run_is_silent_of_may_be_due() {
         let explained = Difference { is_explained: true, ..of_so(1) };
         assert!(of_so(1).may_be_due(true, false) && explained.may_be_due(true, true));
         assert!(!of_so(1).may_be_due(false, false) && !explained.may_be_due(true, false));

@@ -132,12 +132,6 @@ impl BreakKind {
             BreakKind::Unexpected => "unexpected",
         }
     }
-
-    /// Whether all that was paid of it came back or was not taken.
-    #[cfg(feature = "cli")]
-    pub(crate) fn has_nothing_stayed(self) -> bool {
-        matches!(self, BreakKind::Rejected | BreakKind::Returned)
-    }
 }
 
 coded!(BreakKind::code, say!("what-break-kind"));

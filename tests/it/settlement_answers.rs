@@ -211,6 +211,51 @@ fn partial_payments_explain_each_other() {
     assert_eq!(summary.lines().nth(1), Some("answer,2026-08,opv,7500.00,7500.00,1,7000.00,2,0.00,0.00,0.00"));
 }
 
+/// ОПВ of B in August is 500.00 by ours. Where КГД has a sum of it that sum decides, and all rows of the answer together.
+#[test]
+fn what_is_still_to_be_paid_is_decided_by_kgds_sum_and_all_rows_of_a_key() {
+    let place = place_with_run();
+    for (number, (amounts, computed, is_owed)) in [
+        (&["500"][..], Some("550"), true),
+        (&["450"], Some("450"), false),
+        (&[], Some("0"), false),
+        (&["250", "250"], None, false),
+        (&["450"], None, true),
+        (&[], None, true),
+        // КГД has A alone of this month: of B nothing is computed, and nothing is to be paid again.
+        (&[], Some(""), false),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let of_b = amounts.iter().map(|amount| format!("{B},2026-08,010,{amount}\n"));
+        let rows: String = [format!("{A},2026-08,010,7000\n")].into_iter().chain(of_b).collect();
+        place.write("answer.csv", format!("iin,period,knp,amount\n{rows}"));
+        let of_b = computed.filter(|sum| !sum.is_empty()).map(|sum| format!("{B},2026-08,0,{sum},500,500,500\n"));
+        place.write("kgd.csv", format!("{KGD}\n{A},2026-08,0,7000,7000,5950,7000\n{}", of_b.unwrap_or_default()));
+        let kgd = if computed.is_some() { &["--kgd", "kgd.csv"][..] } else { &[] };
+        let (compared, out) = (format!("compared-{number}"), format!("refunds-{number}"));
+        let reconcile = ["reconcile", "--register", "run", "--answer", "answer.csv", "--out", &compared];
+        let run = place.ustap_ends(1, &[&reconcile[..], kgd, &OPV].concat());
+        assert_eq!(run.stdout.contains("is still to be paid"), is_owed, "{amounts:?} {computed:?}: {}", run.stdout);
+        let run = place.ustap_ends(0, &["refunds", &compared, "--reason", "over-accrued", "--out", &out]);
+        assert_eq!(run.stdout.contains("is still to be paid"), is_owed, "{amounts:?} {computed:?}: {}", run.stdout);
+        assert_ne!(run.stdout.contains("nothing is left to do"), is_owed, "{amounts:?} {computed:?}: {}", run.stdout);
+    }
+    // Whom the register has not, and КГД has.
+    let other = "900101300017";
+    place.write("answer.csv", format!("iin,period,knp,amount\n{A},2026-08,010,7000\n{B},2026-08,010,500\n"));
+    let of_all =
+        [(A, "7000"), (B, "500"), (other, "500")].map(|(iin, sum)| format!("{iin},2026-08,0,{sum},0,0,0\n")).concat();
+    place.write("kgd.csv", format!("{KGD}\n{of_all}"));
+    let both = ["reconcile", "--register", "run", "--answer", "answer.csv", "--kgd", "kgd.csv", "--out", "other"];
+    let run = place.ustap_ends(1, &[&both[..], &OPV].concat());
+    assert!(run.stdout.contains("is still to be paid"), "{}", run.stdout);
+    // Without an answer nothing was paid yet that could lack.
+    let run = place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "before"]);
+    assert!(!run.stdout.contains("is still to be paid"), "{}", run.stdout);
+}
+
 /// A row with a bad ИИН or month explains who is missing.
 #[test]
 fn a_rejected_row_is_named_at_the_missing_one() {

@@ -360,12 +360,6 @@ impl Outcome {
         due
     }
 
-    /// Whether of an answer something of ours is not there, and is to be paid again.
-    pub fn has_owed(&self) -> bool {
-        let of_answers = self.sides.iter().filter(|compared| compared.side == SideName::Answer);
-        of_answers.flat_map(|compared| &compared.breaks).any(|found| Difference::from(found).is_owed())
-    }
-
     /// The months with a break of which the run says nothing.
     pub fn months_left_out(&self) -> BTreeSet<Month> {
         let months = self.sides.iter().flat_map(|compared| &compared.breaks).map(|found| found.period);

@@ -43,7 +43,6 @@ impl From<&BreakRecord> for Difference {
     fn from(row: &BreakRecord) -> Difference {
         Difference {
             key: Key::new(row.iin, row.period, row.payment),
-            kind: row.kind,
             tiyn: difference(row.ours, row.theirs).tiyn(),
             is_theirs: row.theirs.is_some(),
             is_explained: !row.explanation.is_empty(),
