@@ -46,6 +46,11 @@ pub trait Cells<'a> {
     /// The day of the field in its normal form.
     fn day(&self, column: usize) -> Option<Day>;
 
+    /// Whether the field has the type of a day and is one outside the years that days have; a text is none.
+    fn is_day_beyond(&self, _column: usize) -> bool {
+        false
+    }
+
     /// The amount of the field in its normal form.
     fn amount(&self, column: usize) -> Option<Tenge>;
 }

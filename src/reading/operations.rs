@@ -153,6 +153,7 @@ fn day_of_text<'a>(
         Some(day) if day.number() > EMPTY_UNTIL => Ok(Some(day)),
         _ if text.is_empty() || Day::is_empty_date(&text) => Ok(None),
         Some(day) => Ok(Some(day)),
+        None if row.is_day_beyond(column) => Err(Fault::column((Reject::Date, Reason::DayBeyond), column)),
         None => {
             // Only a day of the calendar is refused for an offset that another day may have.
             let of_calendar = Day::parse(&text).is_some();

@@ -204,7 +204,6 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
             text.iter().take(10).map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte }).collect();
         return match &shape[..] {
             b"0000-00-00" | b"00.00.0000" => Reason::NoSuchDay,
-            _ if has_far_year(text) => Reason::DayBeyond,
             // A day and a time of day as spreadsheets count them.
             _ if is_plain_number(text) => Reason::DayNumber,
             _ => Reason::DayForm,
@@ -242,13 +241,6 @@ pub(crate) fn of_regime(text: &[u8]) -> Reason {
 /// The first character that only looks like one of a day or a code, or like none at all.
 fn foreign_character(text: &str) -> Option<char> {
     text.chars().find(|character| !character.is_ascii())
-}
-
-/// Whether a text begins as a day of a year with more digits than four, or of one before the first.
-fn has_far_year(text: &[u8]) -> bool {
-    let (is_before, unsigned) = text.strip_prefix(b"-").map_or((false, text), |unsigned| (true, unsigned));
-    let digits = unsigned.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    unsigned.get(digits) == Some(&b'-') && (digits > 4 || is_before && digits == 4)
 }
 
 /// Why this text is no amount, with the code.

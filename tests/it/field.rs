@@ -410,11 +410,23 @@ fn a_day_that_only_looks_like_one_is_told_by_its_character() {
     let place = Place::new();
     let rows: String = days.iter().enumerate().map(|(id, (day, _))| format!("{id},{A},{day},5,\n")).collect();
     calculate(&place, &rows, &[]);
-    let days_of_other_forms = ["1.8.2026", "31.08.26", "2026.08.31", "1..8"];
+    // No instant in them leaves the years that days have.
+    let days_of_other_forms = [
+        "1.8.2026",
+        "31.08.26",
+        "2026.08.31",
+        "1..8",
+        "202608-01",
+        "12026-08-01",
+        "10000-01-01T00:00:00Z",
+        "-0001-12-31",
+    ];
     let rows: String = days_of_other_forms.iter().enumerate().map(|(id, day)| format!("{id},{A},{day},5,\n")).collect();
     let other = Place::new();
     calculate(&other, &rows, &[]);
-    for found in rejects(&other, "out") {
+    let found_of_other = rejects(&other, "out");
+    assert_eq!(found_of_other.len(), days_of_other_forms.len());
+    for found in found_of_other {
         assert_eq!(found[3], "A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.");
     }
     let form = "stands in the day: it has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.";

@@ -433,6 +433,11 @@ impl<'p> Cells<'p> for Row<'p> {
         }
     }
 
+    #[cold]
+    fn is_day_beyond(&self, column: usize) -> bool {
+        matches!(self.cell(column), Some(Values::Day(days)) if matches!(days.at(self.at), Some(Err(_))))
+    }
+
     #[inline]
     fn amount(&self, column: usize) -> Option<Tenge> {
         let amount = match self.cell(column)? {

@@ -72,6 +72,10 @@ def test_an_instant_whose_day_in_kazakhstan_is_beyond_all_days(unit):
     assert (row["code"], row["field"], row["value"]) == ("date", "settled_on", "10000-01-01")
     [row] = rows(ustap.calculate(operations(corrects_on=instant)).rejects)
     assert (row["code"], row["field"]) == ("date", "corrects_on")
+    assert row["message"] == "In Kazakhstan the day is outside the years 0001 to 9999."
+    # A text that looks so was no instant.
+    [row] = rows(ustap.calculate(operations(settled_on=["10000-01-01"])).rejects)
+    assert (row["code"], row["message"][:11]) == ("date", "A day has t")
     # An hour before it is the last day of all there, for which there are no rates.
     before = pa.array([last - dt.timedelta(hours=1)], pa.timestamp(unit, "UTC"))
     [row] = rows(ustap.calculate(operations(settled_on=before)).rejects)
