@@ -2,8 +2,8 @@
 //!
 //! What comes over the C data interface is a heap of pointers. Nothing in it can tell how long a buffer really is, so the
 //! producer is trusted for that; everything else is checked before it is used: that the schema has formats and names, that
-//! the arrays have the shape of their type, that lengths and offsets are not negative, that offsets never decrease. Text is
-//! checked row by row where it is read.
+//! the arrays have the shape of their type, that lengths and offsets are not negative, that offsets are aligned
+//! and never decrease. Text is checked row by row where it is read.
 
 use std::ffi::{CStr, c_char, c_void};
 use std::ops::Range;
@@ -291,13 +291,16 @@ fn check(array: &FFI_ArrowArray, data_type: &DataType) -> Result<(), String> {
         DataType::LargeUtf8 => check_offsets::<i64>(buffer(1), buffer(2), end),
         DataType::Utf8View => {
             let views = shape.n_buffers as usize - 3;
-            let lengths = buffer(views + 2);
+            let lengths = buffer(views + 2).cast::<i64>();
             if views > 0 && lengths.is_null() {
                 return Err("the lengths of its buffers are missing".to_owned());
             }
+            if views > 0 && !lengths.is_aligned() {
+                return Err("the lengths of its buffers are not aligned".to_owned());
+            }
             for number in 0..views {
-                // SAFETY: the last buffer has a length for each of those between.
-                let length = unsafe { lengths.cast::<i64>().add(number).read_unaligned() };
+                // SAFETY: the last buffer has a length for each of those between, and is aligned.
+                let length = unsafe { lengths.add(number).read() };
                 if length < 0 || length > 0 && buffer(number + 2).is_null() {
                     return Err("a buffer has a negative length or is missing".to_owned());
                 }
@@ -315,7 +318,8 @@ fn check(array: &FFI_ArrowArray, data_type: &DataType) -> Result<(), String> {
     }
 }
 
-/// Refuses offsets that are negative, decrease, or point nowhere.
+/// Refuses offsets that are negative, decrease, or point nowhere, and those that are not aligned: the last of them is read
+/// as a number before a buffer that is not aligned is copied to where it is.
 fn check_offsets<T: Copy + Default + PartialOrd>(
     offsets: *const c_void,
     values: *const c_void,
@@ -325,10 +329,14 @@ fn check_offsets<T: Copy + Default + PartialOrd>(
         // An array without rows may have none.
         return Ok(());
     }
+    let offsets = offsets.cast::<T>();
+    if !offsets.is_aligned() {
+        return Err("its offsets are not aligned".to_owned());
+    }
     let mut last = T::default();
     for number in 0..=end {
-        // SAFETY: a buffer of offsets has one more than the array has values.
-        let offset = unsafe { offsets.cast::<T>().add(number).read_unaligned() };
+        // SAFETY: a buffer of offsets has one more than the array has values, and is aligned.
+        let offset = unsafe { offsets.add(number).read() };
         if offset < last {
             return Err("its offsets decrease".to_owned());
         }
