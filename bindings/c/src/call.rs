@@ -71,12 +71,18 @@ impl Told {
 }
 
 /// A hint whose words are those of this interface: what is an option of the command line, or an argument of Python, is a
-/// function or a struct here.
+/// function or a struct here, and a command is one of another program.
 fn for_callers(hint: &str) -> String {
-    hint.replace("run with `--rates DIR`", "give DIR to `ustap_law_open`").replace(
-        "`columns` gives a column another name; what is not meant is left out of the table",
-        "name the column otherwise in the schema, and leave out of the table what is not meant",
-    )
+    [
+        ("`ustap rates export DIR`", "`ustap rates export DIR` of the command-line program"),
+        ("run with `--rates DIR`", "give DIR to `ustap_law_open`"),
+        (
+            "`columns` gives a column another name; what is not meant is left out of the table",
+            "name the column otherwise in the schema, and leave out of the table what is not meant",
+        ),
+    ]
+    .iter()
+    .fold(hint.to_owned(), |hint, (typed, called)| hint.replace(typed, called))
 }
 
 /// A text of the caller; `None` where it is null.
@@ -186,8 +192,10 @@ mod tests {
     #[test]
     fn hints_name_what_callers_have() {
         let no_rates = withholding::Law::builtin().unwrap().no_rates("2027-01-05".parse().unwrap());
-        assert!(
-            for_callers(&no_rates.hint().unwrap()).ends_with("DIR/indicators.toml, and give DIR to `ustap_law_open`")
+        assert_eq!(
+            for_callers(&no_rates.hint().unwrap()),
+            "write the tables with `ustap rates export DIR` of the command-line program, add the value to \
+             DIR/indicators.toml, and give DIR to `ustap_law_open`"
         );
         let names = ["operation_id", "iin", "settled_on", "income", "income"].map(str::to_owned).to_vec();
         let twice = TableKind::Operations.find(names, (TableKind::Operations, &[]), false).unwrap_err();

@@ -180,7 +180,7 @@ def test_hints_name_what_python_has_and_no_option_of_the_command_line(tmp_path):
         assert "`memory`" in memory.value.hint
         with pytest.raises(ustap.UstapError) as no_rates:
             ustap.PersonMonth("2020-01")
-        assert "`rates=DIR`" in no_rates.value.hint
+        assert "`rates=DIR`" in no_rates.value.hint and "export DIR` of the command-line program" in no_rates.value.hint
         assert "--" not in str(space.value) + str(memory.value) + str(no_rates.value)
 
 
