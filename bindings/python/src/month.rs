@@ -144,7 +144,9 @@ impl PersonMonth {
 
 /// Why the amounts of a month are what they are: a dict for each payment with its `amount` and the `steps` to it, as
 /// `ustap explain --json` has them. Amounts are text in tenge; each step has the citations that it rests on, by the law's own
-/// articles. A month keeps no operations: another reading of a category is told of the month, whichever its days were.
+/// articles. A month keeps no operations and no days of categories: another reading of a category is told of the month,
+/// whichever its days were, and of a category that is one for a part of the month nothing that the command line adds: no
+/// `exempt` step where it exempts no operation, and `deciding_day` None where it exempts all of them.
 ///
 /// Raises UstapError of the kind `input` where there is no such language.
 #[pyfunction]

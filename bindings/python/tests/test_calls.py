@@ -108,6 +108,27 @@ def test_explained_as_the_command_line_explains(tmp_path):
     assert kind_of(lambda: ustap.explain(month, lang="de")) == "input"
 
 
+def test_a_month_is_explained_without_the_days_of_categories(tmp_path):
+    """The command line knows that somebody is a student for a part of the month alone, and what rests on that."""
+    (tmp_path / "operations.csv").write_text("operation_id,iin,settled_on,income\na,900101300017,2026-08-17,1000\n")
+    for since, categories, own in (("2026-08-17", ["full-time-student"], 1), ("2026-08-18", [], 0)):
+        (tmp_path / "exemptions.csv").write_text(f"iin,category,valid_from\n900101300017,full-time-student,{since}\n")
+        run = subprocess.run(
+            [USTAP, "explain", "operations.csv", "--exemptions", "exemptions.csv", "--iin", "900101300017", "--period", "2026-08", "--json"],
+            capture_output=True,
+            cwd=tmp_path,
+        )
+        month = ustap.PersonMonth("2026-08")
+        month.add("2026-08-17", 1000, categories)
+        by_days, by_month = (
+            [step for payment in payments if payment["payment"] == "vosms" for step in payment["steps"] if step["step"] == "exempt"]
+            for payments in (json.loads(run.stdout)["rows"][0]["payments"], ustap.explain(month))
+        )
+        assert len(by_days) == 1 and len(by_month) == own and by_days[0].pop("deciding_day") is not None
+        assert by_days[0]["operations"] == own
+        assert by_month == [by_days[0] | {"deciding_day": None}] * own
+
+
 def test_rates_of_a_day():
     rates = ustap.rates("2026-08-05")["self-employed"]
     # 1 % of at most 7 МЗП (85 000) and 300 МРП (4 325); ИПН 0 % without a cap.
