@@ -414,6 +414,13 @@ def test_several_relations_of_one_connection():
     assert text(ustap.calculate(*relations).register) == text(ustap.calculate(plain(), exemptions).register)
 
 
+def test_the_id_of_a_duplicate_has_no_blanks_around_it():
+    """`value` of formats.md, and `operation_id` with it; of other rejected rows both are as they stood."""
+    table = pa.table({"operation_id": [" a ", "a ", " c "], "iin": ["900101300017"] * 3, "settled_on": ["2026-08-05"] * 2 + ["x "], "income": ["1"] * 3})
+    found = pa.table(ustap.calculate(table).rejects).to_pylist()
+    assert [(row["code"], row["operation_id"], row["value"]) for row in found] == [("duplicate", "a", "a"), ("date", " c ", "x ")]
+
+
 def test_messages_are_in_the_language_that_is_asked_for():
     income = replaced("income", pa.array(["x", "1", "1", "1"]))
     said = {lang: pa.table(ustap.calculate(income, lang=lang).rejects)["message"][0].as_py() for lang in ("en", "ru", "kk")}
