@@ -67,7 +67,8 @@ fn calculated(batches: Vec<RecordBatch>) -> Calculated {
         lines: true,
         language: Language::En,
     };
-    let tables = Tables { operations, exemptions: None, contractors: None };
+    let facts = terms.facts().finish().map_err(|error| error.kind())?;
+    let tables = Tables { operations, facts };
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop: Arc::default() };
     let (rejects, lines) = (Mutex::new(None::<Rows>), Mutex::new(Vec::new()));
     let calculated = calculation.run(

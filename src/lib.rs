@@ -98,8 +98,8 @@ pub mod bench {
 pub mod bindings {
     pub use crate::cli::explain_payments;
     pub use crate::commands::embedded::{
-        Counts, DISTRIBUTION_TABLES, DistributionTables, Expected, PAID_OPTIONAL, RejectedRow, TableKind, Tables,
-        Terms, distribute, is_same_heading,
+        Counts, DISTRIBUTION_TABLES, DistributionTables, Expected, PAID_OPTIONAL, ReadFacts, RejectedRow, TableFacts,
+        TableKind, Tables, Terms, distribute, is_same_heading,
     };
     pub use crate::commands::misuse::Misuse;
     pub use crate::reading::cells::{Cells, RowFault};

@@ -14,6 +14,7 @@ use crate::commands::distribute::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row, of_row};
 use crate::commands::received::rejects::{AnswerReject, Fault};
 use crate::error::{Error, ErrorKind};
+use crate::facts::Facts;
 use crate::language::Language;
 use crate::law::{Law, OverLimit};
 use crate::payment::Payment;
@@ -59,15 +60,70 @@ pub struct Terms {
     pub language: Language,
 }
 
-/// The tables of the main job.
+/// What the main job is of.
 #[derive(Debug)]
 pub struct Tables<C> {
     /// Operations.
     pub operations: C,
-    /// Exemptions.
-    pub exemptions: Option<C>,
-    /// Contractors.
-    pub contractors: Option<C>,
+    /// What was read of persons before.
+    pub facts: ReadFacts,
+}
+
+/// Facts on persons while their tables are read, one after another, so that no more is held of them than the facts: a
+/// program may have to end with one table before it begins the next.
+pub struct TableFacts<'t> {
+    terms: &'t Terms,
+    rows: FactRows<'t>,
+    /// Rows of exemptions and of contractors, where there is such a table.
+    read: [Option<u64>; 2],
+}
+
+/// Facts on persons of tables that were read.
+#[derive(Debug)]
+pub struct ReadFacts {
+    facts: Facts,
+    rejects: Rejects,
+    read: [Option<u64>; 2],
+    lacks_known_on: bool,
+}
+
+impl TableFacts<'_> {
+    /// Takes the next rows with exemptions; `false` at the end.
+    ///
+    /// # Errors
+    /// What the table fails with, and where a reject cannot be kept.
+    pub fn exemptions<C: Columns>(&mut self, table: &C) -> Result<bool, Error> {
+        let rows = &mut self.rows;
+        let read = next_rows(table, |number, row| rows.exemption(row, place(1, number)).map(|_| ()));
+        TableFacts::count(&mut self.read[0], read)
+    }
+
+    /// The same for contractors.
+    ///
+    /// # Errors
+    /// As for exemptions.
+    pub fn contractors<C: Columns>(&mut self, table: &C) -> Result<bool, Error> {
+        let rows = &mut self.rows;
+        let read = next_rows(table, |number, row| rows.contractor(row, place(2, number)).map(|_| ()));
+        TableFacts::count(&mut self.read[1], read)
+    }
+
+    fn count(rows: &mut Option<u64>, read: Result<Option<u64>, Error>) -> Result<bool, Error> {
+        let read = read.map_err(of_no_command_line)?;
+        *rows.get_or_insert(0) += read.unwrap_or(0);
+        Ok(read.is_some())
+    }
+
+    /// The facts that were read.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Memory`] where they take more than they may, and where a reject cannot be kept.
+    pub fn finish(self) -> Result<ReadFacts, Error> {
+        let lacks_known_on = self.terms.known_on.is_some() && !self.rows.any_known_on;
+        let finished = self.rows.finish(self.terms.means().threads(), &mut RejectCounts::default());
+        let FactsRead { facts, rejects, .. } = finished.map_err(of_no_command_line)?;
+        Ok(ReadFacts { facts, rejects, read: self.read, lacks_known_on })
+    }
 }
 
 /// A row that was rejected.
@@ -103,6 +159,14 @@ pub struct Counts {
 }
 
 impl Terms {
+    /// Facts on persons, of which no table was read yet.
+    pub fn facts(&self) -> TableFacts<'_> {
+        let rejects = Rejects::new(self.memory / 16, &self.dir);
+        let zeros = Zeros::asked(self.restore_zeros);
+        let rows = FactRows::new(&self.law, (zeros, self.known_on), self.memory, rejects);
+        TableFacts { terms: self, rows, read: [None; 2] }
+    }
+
     /// Calculates the tables: rejected rows go to `reject` in their order, what was counted to `counted` behind them, and
     /// pages of rows to `emit`, in the order of the register. Gives what is to be transferred.
     ///
@@ -110,31 +174,24 @@ impl Terms {
     /// What a table, adding up, or one of the three fails with; nothing that was handed on is of use then.
     pub fn calculate<C: Columns, P: Page>(
         &self,
-        tables: &Tables<C>,
+        tables: Tables<C>,
         rows: &AtomicU64,
         reject: impl FnMut(RejectedRow) -> Result<(), Error>,
         counted: impl FnOnce(&Counts) -> Result<(), Error>,
         pages: (impl Fn() -> P + Sync, impl FnMut(&mut P) -> Result<(), Error> + Send),
     ) -> Result<Vec<PaymentRow>, Error> {
-        // There is no command line whose options would help.
-        self.calculated(tables, rows, reject, counted, pages).map_err(|error| match error.kind() {
-            ErrorKind::Memory => error.with_hint(say!("embedded-memory-hint")),
-            ErrorKind::Output => error.with_hint(say!("embedded-space-hint")),
-            _ => error,
-        })
+        self.calculated(tables, rows, reject, counted, pages).map_err(of_no_command_line)
     }
 
     fn calculated<C: Columns, P: Page>(
         &self,
-        tables: &Tables<C>,
+        Tables { operations, facts: of_persons }: Tables<C>,
         rows: &AtomicU64,
         mut reject: impl FnMut(RejectedRow) -> Result<(), Error>,
         counted: impl FnOnce(&Counts) -> Result<(), Error>,
         (make, emit): (impl Fn() -> P + Sync, impl FnMut(&mut P) -> Result<(), Error> + Send),
     ) -> Result<Vec<PaymentRow>, Error> {
-        let zeros = Zeros::asked(self.restore_zeros);
-        let (read, facts_read, lacks_known_on) = self.facts(tables, zeros)?;
-        let FactsRead { facts, rejects: fact_rejects, .. } = read;
+        let ReadFacts { facts, rejects: fact_rejects, read: facts_read, lacks_known_on } = of_persons;
         let run = BatchRun {
             law: &self.law,
             facts: &facts,
@@ -143,7 +200,7 @@ impl Terms {
             after: None,
             means: self.means(),
         };
-        let source = ColumnSource::new(&tables.operations, (zeros, self.period), rows);
+        let source = ColumnSource::new(&operations, (Zeros::asked(self.restore_zeros), self.period), rows);
         let mut prepared = run.prepare(&source, None)?;
         let mut rejects = std::mem::take(&mut prepared.rejects);
         rejects.push(fact_rejects);
@@ -172,28 +229,28 @@ impl Terms {
         let (operation_id, message) = ((table == 0).then_some(id), message.unwrap_or_default());
         RejectedRow { table, row, operation_id, code: reject.code(), field, value, message }
     }
+}
 
-    fn facts<C: Columns>(
-        &self,
-        tables: &Tables<C>,
-        zeros: Zeros,
-    ) -> Result<(FactsRead, [Option<u64>; 2], bool), Error> {
-        let rejects = Rejects::new(self.memory / 16, &self.dir);
-        let mut rows = FactRows::new(&self.law, (zeros, self.known_on), self.memory, rejects);
-        let exemptions = tables
-            .exemptions
-            .as_ref()
-            .map(|exemptions| each_row(exemptions, |number, row| rows.exemption(row, place(1, number)).map(|_| ())));
-        let exemptions = exemptions.transpose()?;
-        let contractors = tables
-            .contractors
-            .as_ref()
-            .map(|contractors| each_row(contractors, |number, row| rows.contractor(row, place(2, number)).map(|_| ())));
-        let read = [exemptions, contractors.transpose()?];
-        let lacks_known_on = self.known_on.is_some() && !rows.any_known_on;
-        let facts = rows.finish(self.means().threads(), &mut RejectCounts::default())?;
-        Ok((facts, read, lacks_known_on))
+/// There is no command line whose options would help.
+fn of_no_command_line(error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::Memory => error.with_hint(say!("embedded-memory-hint")),
+        ErrorKind::Output => error.with_hint(say!("embedded-space-hint")),
+        _ => error,
     }
+}
+
+/// Hands on the next rows with their numbers; gives how many there are, and `None` at the end.
+fn next_rows<C: Columns>(
+    columns: &C,
+    mut each: impl FnMut(u64, &C::Row<'_>) -> Result<(), Error>,
+) -> Result<Option<u64>, Error> {
+    let Some(piece) = columns.next()? else { return Ok(None) };
+    let (first, count) = columns.range(&piece);
+    for (number, at) in (first..).zip(0..count) {
+        each(number, &columns.row(&piece, at))?;
+    }
+    Ok(Some(count as u64))
 }
 
 /// Hands on every row with its number; gives how many there are.
@@ -202,12 +259,8 @@ fn each_row<C: Columns>(
     mut each: impl FnMut(u64, &C::Row<'_>) -> Result<(), Error>,
 ) -> Result<u64, Error> {
     let mut rows = 0;
-    while let Some(piece) = columns.next()? {
-        let (first, count) = columns.range(&piece);
-        for (number, at) in (first..).zip(0..count) {
-            each(number, &columns.row(&piece, at))?;
-        }
-        rows += count as u64;
+    while let Some(count) = next_rows(columns, &mut each)? {
+        rows += count;
     }
     Ok(rows)
 }

@@ -43,7 +43,7 @@ impl Calculation {
     /// do not fit the memory, [`Output`](ustap::ErrorKind::Output) where there is no room to spill,
     /// [`Overflow`](ustap::ErrorKind::Overflow) where a sum does not fit, and what the two functions fail with.
     pub fn run(
-        &self,
+        self,
         prepared: impl FnOnce(Rows, Counts) -> Result<(), Error>,
         mut lines: impl FnMut(RecordBatch) -> Result<(), Error> + Send,
     ) -> Result<Calculated, Error> {
@@ -51,7 +51,7 @@ impl Calculation {
         let lock = || rejects.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut register, mut limits) = (Vec::new(), Vec::new());
         let rows = self.terms.calculate(
-            &self.tables,
+            self.tables,
             &self.rows,
             |row| lock().push(&row),
             |counts| prepared(std::mem::take(&mut *lock()).finish()?, counts.clone()),

@@ -17,4 +17,4 @@ pub use output::{
     DISTRIBUTION, DISTRIBUTION_REJECTS, LIMITS, LINES, PAYMENTS, REGISTER, REJECTS, RETURNS, Rows, payments,
 };
 pub use table::{Opening, Piece, Row, Table};
-pub use ustap::bindings::{Counts, TableKind, Tables, Terms};
+pub use ustap::bindings::{Counts, ReadFacts, TableFacts, TableKind, Tables, Terms};

@@ -97,7 +97,7 @@ fn calculated(law: &Arc<Law>, at: Option<u64>, threads: usize) -> (Result<(), Er
         lines: false,
         language: Language::En,
     };
-    let tables = Tables { operations: Breaks { table, at }, exemptions: None, contractors: None };
+    let tables = Tables { operations: Breaks { table, at }, facts: terms.facts().finish().unwrap() };
     let (handed_on, mut months) = (AtomicBool::new(false), 0);
     let ended = caught(|| {
         let pages = (Months::default, |page: &mut Months| {
@@ -109,7 +109,7 @@ fn calculated(law: &Arc<Law>, at: Option<u64>, threads: usize) -> (Result<(), Er
             handed_on.store(true, Ordering::Relaxed);
             Ok(())
         };
-        terms.calculate(&tables, &Default::default(), |_| Ok(()), counted, pages).map(drop)
+        terms.calculate(tables, &Default::default(), |_| Ok(()), counted, pages).map(drop)
     });
     (ended, months, handed_on.into_inner())
 }

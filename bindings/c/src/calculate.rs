@@ -200,11 +200,17 @@ fn calculate(
     };
     let open = |kind: TableKind, stream: FFI_ArrowArrayStream| Table::open(kind, stream, &opening);
     let operations = operations.ok_or_else(|| Misuse::Null("operations").error())?;
-    let tables = Tables {
-        operations: open(TableKind::Operations, operations)?,
-        exemptions: exemptions.map(|stream| open(TableKind::Exemptions, stream)).transpose()?,
-        contractors: contractors.map(|stream| open(TableKind::Contractors, stream)).transpose()?,
-    };
+    let operations = open(TableKind::Operations, operations)?;
+    let exemptions = exemptions.map(|stream| open(TableKind::Exemptions, stream)).transpose()?;
+    let contractors = contractors.map(|stream| open(TableKind::Contractors, stream)).transpose()?;
+    let mut facts = terms.facts();
+    if let Some(table) = exemptions {
+        while facts.exemptions(&table)? {}
+    }
+    if let Some(table) = contractors {
+        while facts.contractors(&table)? {}
+    }
+    let tables = Tables { operations, facts: facts.finish()? };
     let are_lines_wanted = terms.lines;
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop };
     let (mut counted, mut lines) = (None, Vec::new());

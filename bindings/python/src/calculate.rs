@@ -10,10 +10,10 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyMapping, PyString};
 use ustap::{Error, ErrorKind, Language, Month, OverLimit};
-use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
+use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms, caught};
 
 use crate::error::{raised_in, refused};
-use crate::input::{count, day_in, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
+use crate::input::{count, day_in, language, law, read_through, renamed, table, warn, warn_of_no_rows};
 use crate::running::{Ending, Progress, Running};
 use crate::table::{LineStream, Lines, Table};
 
@@ -130,13 +130,6 @@ pub(crate) fn calculate(
         rows: None,
         stop: Arc::clone(&stop),
     };
-    let facts = |kind, object: Option<&Bound<'_, PyAny>>| {
-        object.map(|object| whole_table(kind, object, (&opening, language))).transpose()
-    };
-    let (exemptions, contractors) =
-        (facts(TableKind::Exemptions, exemptions)?, facts(TableKind::Contractors, contractors)?);
-    let operations = table(TableKind::Operations, operations, (&opening, language))?;
-    let tables = Tables { operations, exemptions, contractors };
     let terms = Terms {
         law,
         period,
@@ -149,6 +142,18 @@ pub(crate) fn calculate(
         lines: wanted != LinesWanted::No,
         language,
     };
+    let mut facts = terms.facts();
+    let open = |kind, object| table(kind, object, (&opening, language));
+    if let Some(object) = exemptions {
+        let table = open(TableKind::Exemptions, object)?;
+        read_through(py, language, || facts.exemptions(&table))?;
+    }
+    if let Some(object) = contractors {
+        let table = open(TableKind::Contractors, object)?;
+        read_through(py, language, || facts.contractors(&table))?;
+    }
+    let facts = py.detach(|| caught(|| facts.finish())).map_err(fail)?;
+    let tables = Tables { operations: open(TableKind::Operations, operations)?, facts };
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop };
     let kept: Arc<Mutex<Vec<RecordBatch>>> = Arc::default();
     let (running, batches) = if wanted == LinesWanted::Stream {

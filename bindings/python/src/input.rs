@@ -47,14 +47,23 @@ pub(crate) fn table(
     py.detach(|| caught(|| Table::open(kind, stream, &opening))).map_err(|error| raised_in(py, language, &error))
 }
 
-/// The same for a table that is not large, which is read at once: its producer may have to end with one before the next.
+/// The same for a table that is read at once: its producer may have to end with one before the next.
 pub(crate) fn whole_table(
     kind: TableKind,
     object: &Bound<'_, PyAny>,
     (opening, language): (&Opening<'_>, Language),
 ) -> PyResult<Table> {
-    let py = object.py();
     let table = table(kind, object, (opening, language))?;
+    read_through(object.py(), language, || table.read_ahead())?;
+    Ok(table)
+}
+
+/// Reads on the calling thread until there is nothing more, and hears signals meanwhile.
+pub(crate) fn read_through(
+    py: Python<'_>,
+    language: Language,
+    mut read: impl FnMut() -> Result<bool, Error> + Send,
+) -> PyResult<()> {
     let failed = |error: Error| {
         // A generator of Python's runs on this thread and hears Ctrl-C itself: what it raises comes as the failure to read.
         if is_interrupt(&error.to_string()) {
@@ -62,10 +71,10 @@ pub(crate) fn whole_table(
         }
         raised_in(py, language, &error)
     };
-    while py.detach(|| caught(|| table.read_ahead())).map_err(failed)? {
+    while py.detach(|| caught(&mut read)).map_err(failed)? {
         py.check_signals()?;
     }
-    Ok(table)
+    Ok(())
 }
 
 /// Whether the traceback in this text, whose line ends are shown as `\\n`, is of a `KeyboardInterrupt`: below its calls,

@@ -50,7 +50,7 @@ impl Running {
         let of_thread = Arc::clone(&ending);
         let thread = Builder::new()
             .name("ustap".to_owned())
-            .spawn(move || work(&calculation, &send, lines, &of_thread))
+            .spawn(move || work(calculation, &send, lines, &of_thread))
             .map_err(|cause| Error::new(ErrorKind::Memory, format!("no thread can be started: {cause}")))?;
         Ok(Running { events: Mutex::new(events), stop, rows, ending, thread: Some(thread) })
     }
@@ -105,7 +105,7 @@ impl Running {
 }
 
 fn work(
-    calculation: &Calculation,
+    calculation: Calculation,
     events: &SyncSender<Event>,
     lines: impl FnMut(RecordBatch) -> Result<(), Error> + Send,
     ending: &Mutex<Ending>,

@@ -414,6 +414,24 @@ def test_several_relations_of_one_connection():
     assert text(ustap.calculate(*relations).register) == text(ustap.calculate(plain(), exemptions).register)
 
 
+@pytest.mark.parametrize("name, column, value", [("exemptions", "category", "pensioner"), ("contractors", "regime", "entrepreneur")])
+def test_of_facts_that_come_as_a_reader_no_batch_is_held(name, column, value):
+    """Each batch has 29 bytes a row at least, and forty of them come; they are more than the memory before the fourth."""
+    schema = pa.schema([("iin", pa.string()), (column, pa.string())])
+    rows, before, held = 10_000, pa.total_allocated_bytes(), []
+
+    def batches():
+        for _ in range(40):
+            yield pa.record_batch([pa.repeat("900101300017", rows), pa.repeat(value, rows)], schema=schema)
+            held.append(pa.total_allocated_bytes() - before)
+
+    reader = pa.RecordBatchReader.from_batches(schema, batches())
+    with pytest.raises(ustap.UstapError) as error:
+        ustap.calculate(plain(), **{name: reader}, memory=1 << 20)
+    assert error.value.kind == "memory"
+    assert len(held) == 40 and max(held) < 10 * 29 * rows
+
+
 def test_the_id_of_a_duplicate_has_no_blanks_around_it():
     """`value` of formats.md, and `operation_id` with it; of other rejected rows both are as they stood."""
     table = pa.table({"operation_id": [" a ", "a ", " c "], "iin": ["900101300017"] * 3, "settled_on": ["2026-08-05"] * 2 + ["x "], "income": ["1"] * 3})
