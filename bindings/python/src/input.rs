@@ -1,7 +1,7 @@
 //! What Python hands over: tables as streams, days, money.
 
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use pyo3::exceptions::{PyKeyboardInterrupt, PyTypeError, PyUserWarning};
+use pyo3::exceptions::{PyException, PyKeyboardInterrupt, PyMemoryError, PyTypeError, PyUserWarning};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyCapsule, PyFloat, PyInt, PyMapping, PyString};
 use rust_decimal::Decimal;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ustap::{Day, Error, ErrorKind, Language, Law, Tenge};
 use ustap_arrow::{Opening, Table, TableKind, caught};
 
-use crate::error::{raised, raised_in, refused};
+use crate::error::{UstapError, raised, raised_in, refused};
 
 const STREAM: &CStr = c"arrow_array_stream";
 
@@ -34,7 +34,7 @@ pub(crate) fn table(
         return Err(PyTypeError::new_err(format!("{name}: {what} gives no Arrow stream: {advice}")));
     }
     let rows = rows(object);
-    let capsule = object.call_method0("__arrow_c_stream__")?;
+    let capsule = object.call_method0("__arrow_c_stream__").map_err(|raised| of_producer(py, name, raised))?;
     let none = |what: &str| PyTypeError::new_err(format!("{name}: __arrow_c_stream__ of {} gives {what}", of_type()));
     let capsule = capsule.cast_into::<PyCapsule>().map_err(|_| none("no capsule"))?;
     let pointer = capsule.pointer_checked(Some(STREAM)).map_err(|_| none("a capsule of another kind"))?;
@@ -45,6 +45,18 @@ pub(crate) fn table(
     let opening = Opening { rows, ..opening.clone() };
     // Asking for the columns may run Python's own code, which needs the lock.
     py.detach(|| caught(|| Table::open(kind, stream, &opening))).map_err(|error| raised_in(py, language, &error))
+}
+
+/// What a producer raises when it is asked for its stream, as an error of the input (a column twice, a column of mixed
+/// types), but for what says nothing of the input.
+fn of_producer(py: Python<'_>, name: &str, cause: PyErr) -> PyErr {
+    let is_of_input = cause.is_instance_of::<PyException>(py) && !cause.is_instance_of::<PyMemoryError>(py);
+    if !is_of_input || cause.is_instance_of::<UstapError>(py) {
+        return cause;
+    }
+    let refused = refused(py, ErrorKind::Input, format!("{name}: {cause}"));
+    refused.set_cause(py, Some(cause));
+    refused
 }
 
 /// The same for a table that is read at once: its producer may have to end with one before the next.

@@ -7,6 +7,7 @@ import threading
 import warnings
 from decimal import Decimal
 
+import pandas
 import pyarrow as pa
 import pytest
 import ustap
@@ -228,3 +229,29 @@ def test_rows_that_are_null_as_a_whole_and_not_counted(null):
         else:
             # 100 + 999 + 1, or without the first.
             assert rows(ustap.calculate(read).register)[0]["income"] == ("1100.00", "1000.00")[start]
+
+
+def test_what_a_producer_raises_is_an_error_of_the_input():
+    """pandas refuses a column that stands twice, and one of numbers and texts, when it is asked for its stream."""
+    names = ["operation_id", "iin", "settled_on", "income"]
+    doubled = pandas.DataFrame([["a", A, "2026-08-05", "1", "2"]], columns=[*names, "income"])
+    mixed = pandas.DataFrame({"operation_id": ["a", "b"], "iin": A, "settled_on": "2026-08-05", "income": ["1", 2]}, dtype=object)
+    for table, cause in ((doubled, ValueError), (mixed, pa.lib.ArrowTypeError)):
+        for call in (lambda: ustap.calculate(table), lambda: ustap.distribute(table, kgd("1"))):
+            with pytest.raises(ustap.UstapError) as error:
+                call()
+            assert error.value.kind == "input" and type(error.value.__cause__) is cause, error.value
+            assert str(error.value.__cause__) in str(error.value)
+
+    class Raises:
+        def __init__(self, raised: BaseException):
+            self.raised = raised
+
+        def __arrow_c_stream__(self, requested_schema=None):
+            raise self.raised
+
+    # What says nothing of the input stays what it is.
+    for other in (KeyboardInterrupt(), SystemExit(3), MemoryError(), GeneratorExit()):
+        with pytest.raises(type(other)) as error:
+            ustap.calculate(operations(), Raises(other))
+        assert error.value is other
