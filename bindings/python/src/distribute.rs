@@ -6,10 +6,11 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PySequence};
 use ustap::{ErrorKind, Language};
-use ustap_arrow::{Opening, TableKind, caught};
+use ustap_arrow::{Opening, TableKind};
 
 use crate::error::{raised, refused};
 use crate::input::{law, renamed, warn, warn_of_no_rows, whole_table};
+use crate::running::heard;
 use crate::table::Table;
 
 /// What `distribute` gives.
@@ -59,8 +60,9 @@ pub(crate) fn distribute(
     let all = [Some(TableKind::Paid), Some(TableKind::Kgd), exemptions.map(|_| TableKind::Exemptions)];
     let given: Vec<TableKind> = all.into_iter().flatten().collect();
     let renamed = renamed(columns, TableKind::Paid, &given)?;
+    let stop = Arc::default();
     let opening =
-        Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, rows: None, stop: Arc::default() };
+        Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, rows: None, stop: Arc::clone(&stop) };
     let tables = [
         whole_table(TableKind::Paid, paid, (&opening, Language::En))?,
         whole_table(TableKind::Kgd, kgd, (&opening, Language::En))?,
@@ -96,8 +98,7 @@ pub(crate) fn distribute(
     });
     let earlier = earlier.collect::<PyResult<Vec<_>>>()?;
     warn_of_no_rows(py, "exemptions", exemptions.as_ref().map(|table| table.rows_ahead()))?;
-    let distributed = py
-        .detach(|| caught(|| ustap_arrow::distribute(&law, tables, exemptions, earlier)))
+    let distributed = heard(py, &stop, || ustap_arrow::distribute(&law, tables, exemptions, earlier))?
         .map_err(|error| raised(py, &error))?;
     let [of_paid, of_kgd] = distributed.read;
     warn_of_no_rows(py, "paid", Some(of_paid))?;

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{Builder, JoinHandle};
+use std::thread::{Builder, JoinHandle, scope};
 use std::time::{Duration, Instant};
 
 use arrow_array::RecordBatch;
@@ -51,7 +51,7 @@ impl Running {
         let thread = Builder::new()
             .name("ustap".to_owned())
             .spawn(move || work(calculation, &send, lines, &of_thread))
-            .map_err(|cause| Error::new(ErrorKind::Memory, format!("no thread can be started: {cause}")))?;
+            .map_err(no_thread)?;
         Ok(Running { events: Mutex::new(events), stop, rows, ending, thread: Some(thread) })
     }
 
@@ -102,6 +102,37 @@ impl Running {
             let _ = py.detach(|| thread.join());
         }
     }
+}
+
+fn no_thread(cause: std::io::Error) -> Error {
+    Error::new(ErrorKind::Memory, format!("no thread can be started: {cause}"))
+}
+
+/// Does the work on a thread of its own, and looks at signals meanwhile: what they raise has it end at its next piece.
+pub(crate) fn heard<T: Send>(
+    py: Python<'_>,
+    stop: &AtomicBool,
+    work: impl FnOnce() -> Result<T, Error> + Send,
+) -> PyResult<Result<T, Error>> {
+    let (send, ended) = sync_channel(1);
+    py.detach(move || {
+        scope(|threads| {
+            let thread = Builder::new().name("ustap".to_owned()).spawn_scoped(threads, move || send.send(caught(work)));
+            if let Err(cause) = thread {
+                return Ok(Err(no_thread(cause)));
+            }
+            loop {
+                match ended.recv_timeout(LISTEN) {
+                    Ok(done) => return Ok(done),
+                    Err(RecvTimeoutError::Disconnected) => {
+                        return Ok(Err(Error::defect("a thread ended without a word")));
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+                Python::attach(|py| py.check_signals()).inspect_err(|_| stop.store(true, Ordering::Relaxed))?;
+            }
+        })
+    })
 }
 
 fn work(

@@ -272,7 +272,9 @@ def test_what_progress_raises_ends_the_run():
 def interrupted(batch: str, call: str) -> tuple[str, int]:
     """What a process says whose reader of such batches never ends, when it gets the signal of Ctrl-C."""
     program = f"""
-import pyarrow as pa, ustap, itertools, time
+import pyarrow as pa, ustap, itertools, signal, time
+# What a shell starts in the background may ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 operation = {{"operation_id": ["a"], "iin": ["900101300017"], "settled_on": ["2026-08-05"], "income": ["1"]}}
 exemption = {{"iin": ["900101300017"], "category": ["full-time-student"]}}
 batch = pa.record_batch({batch})
@@ -327,6 +329,39 @@ def test_ctrl_c_ends_the_run():
 def test_ctrl_c_is_heard_while_facts_are_made():
     """A generator of facts runs on the calling thread, in which Python raises it."""
     assert interrupted("exemption", "ustap.calculate(pa.table(operation), reader)") == ("heard\n", 0)
+
+
+def test_ctrl_c_is_heard_while_a_distribution_is_computed():
+    """It ends at the next piece of rows, as the time of the processor tells, which nothing else takes a part of; after the
+    last there would be nothing left to end."""
+    rows = lambda value: pa.repeat(pa.scalar(value), 1_000_000)
+    paid = pa.table({"iin": rows("x"), "period": rows("2026-08"), "knp": rows("010"), "amount": rows("1")})
+    kgd = texts([{"iin": "930515900150", "period": "2026-08", "ipn": "0", "opv": "1", "opvr": "0", "so": "0", "vosms": "0"}])
+
+    def distribute() -> float:
+        begun = time.process_time()
+        ustap.distribute(paid, kgd)
+        return time.process_time() - begun
+
+    whole = min(distribute(), distribute())
+    begun = time.process_time()
+
+    def ctrl_c():
+        while time.process_time() - begun < whole / 10:
+            time.sleep(0.001)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    # What a shell starts in the background may ignore it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        thread = threading.Thread(target=ctrl_c)
+        with pytest.raises(KeyboardInterrupt):
+            thread.start()
+            distribute()
+            thread.join()
+        assert time.process_time() - begun < whole * 0.8
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_what_is_given_out_is_described():
