@@ -125,10 +125,8 @@ fn summary(
         next_pay_again(&mut page, out);
     }
     // Between КГД's sums and the answers stands the payment: by sums of none of the run's months nothing is listed.
-    if arguments.answer.is_empty() && !outcome.sides.iter().any(has_common) {
-        return page.finish();
-    }
-    if arguments.answer.is_empty() {
+    let has_common = |compared: &Compared| !our_months(&compared.summary).0.is_empty();
+    if arguments.answer.is_empty() && outcome.sides.iter().any(has_common) {
         let run = page.step_reading(&arguments.register, CONTRACTORS_ENCODING, &[Kind::Kgd])
             + &typed_months(&arguments.period);
         // `lists` takes one payment or all.
@@ -137,7 +135,7 @@ fn summary(
             _ => "all",
         };
         page.next(say!("reconcile-next-lists", run = run, payment = payment));
-    } else if is_clean(outcome) {
+    } else if !arguments.answer.is_empty() && is_clean(outcome) {
         page.next(say!("next-nothing"));
     }
     page.finish()
@@ -264,7 +262,6 @@ pub(super) fn left_out<'m>(
 ) {
     let months: BTreeSet<Month> = months.into_iter().copied().collect();
     let (closed, others): (Vec<Month>, Vec<Month>) = months.into_iter().partition(|&month| left_out.is_closed(month));
-    let named = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");
     if !closed.is_empty() {
         page.say(say!("run-closed-months", months = named(&closed), count = closed.len(), run = typed(run)));
     }
@@ -282,11 +279,7 @@ pub(super) fn left_out<'m>(
 /// Months, and payments of the other months, of which they have no row at all, while they have others: a file that was not
 /// given, or rows that they never send.
 fn lacking(page: &mut Page, summary: &[SummaryRow]) {
-    let has_month = |month: Month| summary.iter().any(|row| row.period == month && row.their_rows > 0);
-    // What the register has no row of cannot be asked for.
-    let mut months: Vec<Month> = summary.iter().filter(|row| row.our_rows > 0).map(|row| row.period).collect();
-    months.dedup();
-    let (given, lacking): (Vec<Month>, Vec<Month>) = months.into_iter().partition(|&month| has_month(month));
+    let (given, lacking) = our_months(summary);
     if given.is_empty() {
         if !lacking.is_empty() {
             nothing_in_common(page, &lacking, summary);
@@ -294,8 +287,8 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
         return;
     }
     if !lacking.is_empty() {
-        let (months, periods) = (lacking.iter().map(Month::to_string).collect::<Vec<_>>(), typed_months(&given));
-        page.say_below(say!("reconcile-lacking-months", months = months.join(", "), periods = periods.trim_start()));
+        let (months, periods) = (named(&lacking), typed_months(&given));
+        page.say_below(say!("reconcile-lacking-months", months = months, periods = periods.trim_start()));
     }
     let of = |payment: &Payment| -> Vec<&SummaryRow> {
         summary.iter().filter(|row| row.payment == *payment && given.contains(&row.period)).collect()
@@ -315,21 +308,28 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
 
 /// Why nothing of these months of the run could be compared.
 fn nothing_in_common(page: &mut Page, ours: &[Month], summary: &[SummaryRow]) {
-    let theirs = summary.iter().filter(|row| row.their_rows > 0).map(|row| row.period);
-    let named = |months: BTreeSet<Month>| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");
-    let (ours, theirs) = (named(ours.iter().copied().collect()), named(theirs.collect()));
+    let theirs = months(summary, |row| row.their_rows > 0);
     page.say_below(match theirs.is_empty() {
-        true => say!("reconcile-no-row", months = ours),
-        false => say!("reconcile-no-month", months = ours, theirs = theirs),
+        true => say!("reconcile-no-row", months = named(ours)),
+        false => say!("reconcile-no-month", months = named(ours), theirs = named(&theirs)),
     });
 }
 
-/// Whether a side has a month of which both have rows.
-fn has_common(compared: &Compared) -> bool {
-    let of = |has: fn(&SummaryRow) -> bool| -> BTreeSet<Month> {
-        compared.summary.iter().filter(|row| has(row)).map(|row| row.period).collect()
-    };
-    !of(|row| row.our_rows > 0).is_disjoint(&of(|row| row.their_rows > 0))
+/// The months that the register has rows of, without which nothing can be asked for: those that they have too, and the others.
+fn our_months(summary: &[SummaryRow]) -> (Vec<Month>, Vec<Month>) {
+    let theirs = months(summary, |row| row.their_rows > 0);
+    months(summary, |row| row.our_rows > 0).into_iter().partition(|month| theirs.contains(month))
+}
+
+fn named(months: &[Month]) -> String {
+    months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The months of such rows, which come month by month, each once.
+fn months(summary: &[SummaryRow], of: impl Fn(&SummaryRow) -> bool) -> Vec<Month> {
+    let mut months: Vec<Month> = summary.iter().filter(|row| of(row)).map(|row| row.period).collect();
+    months.dedup();
+    months
 }
 
 /// The breaks with the largest differences, the largest first; of equal ones the first.
