@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::batch::conditions::Conditions;
 use crate::batch::earlier::Earlier;
-use crate::batch::ids::resolve::{self, Keep, Target, resolve};
+use crate::batch::ids::resolve::{Keep, Target, resolve};
 use crate::batch::intake::{Admission, Intake, Taken, chunks};
 use crate::batch::memory::scatter::{Chunks, Partitions};
 use crate::batch::memory::sorter::Sorter;
@@ -45,9 +45,9 @@ pub(crate) struct BatchRun<'a> {
 }
 
 /// The operations that count by range, and what has been rejected.
-pub(crate) struct Prepared {
-    pub bounds: Ranges,
+pub(crate) struct Prepared<'a> {
     pub ranges: Partitions,
+    pub past: Past<'a>,
     pub chunks: Chunks,
     pub rejects: Vec<Rejects>,
     pub counts: RowCounts,
@@ -68,6 +68,7 @@ pub(crate) struct Counted {
 /// holds beside them is given back before the next step.
 const CHUNKS_SHARE: usize = 8;
 const REJECTS_SHARE: usize = 1;
+const PAST_SHARE: usize = 1;
 const STEP_SHARE: usize = 5;
 
 impl<'a> BatchRun<'a> {
@@ -89,7 +90,7 @@ impl<'a> BatchRun<'a> {
     ///
     /// # Errors
     /// What the source fails with: always that of the first place in its order.
-    pub fn prepare<S: Source>(&self, source: &S, keep: Option<Keep<'_>>) -> Result<Prepared, Error> {
+    pub fn prepare<S: Source>(&self, source: &S, keep: Option<Keep<'_>>) -> Result<Prepared<'a>, Error> {
         let threads = self.means.threads();
         let chunks = chunks(self.share(CHUNKS_SHARE).memory, threads);
         let (step, for_rejects) = (self.share(STEP_SHARE), self.share(REJECTS_SHARE));
@@ -108,21 +109,22 @@ impl<'a> BatchRun<'a> {
         }
         let (records, ids) = (Partitions::new(records), Partitions::new(ids));
         let (bounds, mut ranges) = divide(self.law, (ranges, records), &samples, &chunks, step)?;
-        if let Some(earlier) = self.after {
-            earlier.verified()?;
-        }
+        let for_past = [step, self.share(PAST_SHARE)];
+        let mut past = Past::open(self.after, ids.count(), (&bounds, &ranges), self.conditions(), for_past)?;
         let target = Target { law: self.law, ranges: &bounds, chunks: &chunks };
-        let past = resolve::Past { facts: self.facts, earlier: self.after, keep };
+        let keep = keep.map(|keep| (keep, self.facts));
         let sink = || Rejects::new(for_rejects.memory / threads, for_rejects.dir);
         let repeated = |rejects: &mut Rejects, record: &Record<'_>, repeat| {
             let id = std::str::from_utf8(record.id).unwrap_or_default();
             source.repeated(rejects, (record.position, id), repeat)
         };
-        for duplicates in resolve(&mut ranges, ids, past, target, step, sink, repeated)? {
+        let resolved = resolve(&mut ranges, ids, (&past, keep), target, step, sink, repeated);
+        for duplicates in resolved.map_err(|error| past.blamed(error))? {
             counts.rejected.add(&duplicates.counts);
             rejects.push(duplicates);
         }
-        Ok(Prepared { bounds, ranges, chunks, rejects, counts })
+        past.close(&ranges)?;
+        Ok(Prepared { ranges, past, chunks, rejects, counts })
     }
 
     /// Makes every page of the months and hands it to `emit`, in the order of the register.
@@ -131,7 +133,7 @@ impl<'a> BatchRun<'a> {
     /// What adding up or `emit` fails with, or where not every operation that was accepted has been counted; no page that was emitted is of use then.
     pub fn pages<P: Page>(
         &self,
-        prepared: &Prepared,
+        prepared: &Prepared<'_>,
         lines: bool,
         make: impl Fn() -> P + Sync,
         mut emit: impl FnMut(&mut P) -> Result<(), Error> + Send,
@@ -140,8 +142,8 @@ impl<'a> BatchRun<'a> {
         let for_persons = self.share(REJECTS_SHARE);
         let mut persons = Persons::new(for_persons.memory, for_persons.dir);
         let mut totals = Totals::default();
-        let past = Past::read(self.after, (&prepared.bounds, &prepared.ranges), conditions, step)?;
-        pages::for_each((&prepared.ranges, &prepared.chunks), (&past, conditions), (lines, make), step, |page| {
+        let past = &prepared.past;
+        pages::for_each((&prepared.ranges, &prepared.chunks), (past, conditions), (lines, make), step, |page| {
             emit(&mut page.page)?;
             persons.add(&page.persons)?;
             totals.merge(&page.totals);

@@ -25,7 +25,7 @@ fn earlier(operations: &[u8], months: &[u8]) -> Result<Earlier, Error> {
 pub fn read_state_operations(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let earlier = earlier(bytes, &[])?;
     let (mut buffer, mut written) = (Vec::new(), Vec::new());
-    earlier.partition(0, &mut buffer)?;
+    earlier.partitions().take(&mut buffer)?;
     let mut operations = earlier.operations(&buffer);
     while let Some(operation) = operations.next()? {
         let (operation, regime) = operation.whole()?;

@@ -140,20 +140,25 @@ impl Run {
 
     /// Verifies a file that is not needed otherwise.
     pub fn verify(&self, name: &str) -> Result<(), Error> {
-        self.verification(name, self.open_file(name)?.get_ref())?()
+        self.verify_open(name, self.open_file(name)?.get_ref())
     }
 
-    /// What verifies a file that is open, for another thread to do.
-    pub fn verification(
-        &self,
-        name: &str,
-        file: &File,
-    ) -> Result<impl Fn() -> Result<(), Error> + Send + Sync + use<>, Error> {
+    /// Verifies a file that is open.
+    pub fn verify_open(&self, name: &str, file: &File) -> Result<(), Error> {
+        let (path, listed) = (self.path(name), self.listed(name)?);
+        let (sha256, _) = digest_of(file.take(listed.bytes)).map_err(|cause| unreadable(&path, &cause))?;
+        is_digest(&path, listed, &sha256)
+    }
+
+    /// What verifies a file of which it is given all bytes, in their order: the last of them are refused where the digest is
+    /// another one than that of the receipt.
+    pub fn verification(&self, name: &str) -> Result<impl FnMut(&[u8]) -> Result<(), Error> + Send + use<>, Error> {
         let (path, listed) = (self.path(name), self.listed(name)?.clone());
-        let file = file.try_clone().map_err(|cause| unreadable(&path, &cause))?;
-        Ok(move || {
-            let (sha256, _) = digest_of((&file).take(listed.bytes)).map_err(|cause| unreadable(&path, &cause))?;
-            is_digest(&path, &listed, &sha256)
+        let (mut digest, mut left) = (Sha256::new(), listed.bytes);
+        Ok(move |bytes: &[u8]| {
+            digest.update(bytes);
+            left = left.saturating_sub(bytes.len() as u64);
+            if left == 0 { is_digest(&path, &listed, &digest.clone().finalize()) } else { Ok(()) }
         })
     }
 

@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::batch::earlier::{Earlier, REGIMES_MAX};
+use crate::batch::earlier::{Check, Earlier, REGIMES_MAX};
 use crate::batch::ids::suspects::ID_PARTITIONS;
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind, of_system};
@@ -26,7 +26,6 @@ use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::register_in::register_rows;
 use crate::run::sums;
-use crate::threads::Meanwhile;
 use crate::withholding::order::PersonMonthKey;
 use crate::words::{Message, say};
 
@@ -150,9 +149,9 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 /// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
 pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<Continued, Error> {
     let run = Run::open(dir, &[])?;
-    let Kept { index, operations, mut earlier } = kept(&run)?;
-    // Most of the state, while its months are compared and the new operations are read.
-    earlier.verifying = Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?)));
+    let Kept { index, mut earlier } = kept(&run)?;
+    // Most of the state, which is read once.
+    earlier.check = Mutex::new(Some(Check::new(run.verification(OPERATIONS)?)));
     are_of_register(&run, &index, &earlier)?;
     let was_closed = earlier.closed;
     if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
@@ -194,8 +193,6 @@ pub(crate) struct Continued {
 /// What a run has kept, as it stands there: regimes and categories have the numbers of the index.
 struct Kept {
     index: Index,
-    /// What `earlier` reads operations from.
-    operations: File,
     earlier: Earlier,
 }
 
@@ -211,7 +208,7 @@ fn kept(run: &Run) -> Result<Kept, Error> {
     }
     // What is verified is what is read later, whatever stands under the name by then.
     let (operations, months) = (run.open_file(OPERATIONS)?.into_inner(), run.open_file(MONTHS)?.into_inner());
-    run.verification(MONTHS, &months)?()?;
+    run.verify_open(MONTHS, &months)?;
     let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(run.dir().display().to_string()))?;
     if index.closed != run.record.closed {
         return Err(refuse(state_differs(index.closed, run.record.closed)));
@@ -245,14 +242,14 @@ fn kept(run: &Run) -> Result<Kept, Error> {
         closed: index.closed,
         closes_more: false,
         counted: index.operations,
-        verifying: Mutex::new(None),
-        operations: FileAt::new(operations.try_clone().map_err(|cause| refuse(of_system(&cause)))?),
+        check: Mutex::default(),
+        operations: FileAt::new(operations),
         months: FileAt::new(months),
         dir: run.path(DIR),
         partitions,
         receipt: run.receipt.clone(),
     };
-    Ok(Kept { index, operations, earlier })
+    Ok(Kept { index, earlier })
 }
 
 /// That the months of a state are the rows of its run's register, one for one: the next run goes on from them.

@@ -270,6 +270,21 @@ fn ids_count_across_runs() {
     assert!(!place.exists("2/state"), "only with --keep");
 }
 
+/// What is sent again brings no month above its limit, though it is looked at beside what counts: 1 200 000 and 10 are
+/// 92.48 % of 1 297 500, rounded down; with 100 000 more it is b of the second day that exceeds it, whenever a comes again.
+#[test]
+fn what_is_sent_again_exceeds_no_limit() {
+    let place = Place::new();
+    let (a, b) = (format!("a,{A},2026-08-05,1200000,\n"), format!("b,{A},2026-08-07,100000,\n"));
+    place.calculate(&a, &["--keep", "--out", "1"]);
+    place.calculate(&format!("{a}c,{A},2026-08-06,10,\n"), &["--keep", "--after", "1", "--out", "2"]);
+    place.calculate(&format!("{b}{a}"), &["--keep", "--after", "2", "--out", "3"]);
+    let limit = |out: &str| place.read(&format!("{out}/limits.csv")).lines().nth(1).unwrap().to_owned();
+    assert_eq!(limit("2"), format!("{A},2026-08,1200010.00,1297500.00,92.48,,,0.00"));
+    // 1 300 010 − 1 297 500 = 2 510; 100.19 %.
+    assert_eq!(limit("3"), format!("{A},2026-08,1300010.00,1297500.00,100.19,2026-08-07,b,2510.00"));
+}
+
 #[test]
 fn what_cannot_be_built_upon_is_refused_with_the_reason() {
     let place = Place::new();
@@ -516,7 +531,7 @@ fn what_is_damaged_in_a_chain_ends_no_check() {
     let recompute = ["verify", "2", "--chain", "1", "--inputs", "in", "--recompute"];
     let whole = |place: &Place| place.whole("1").into_iter().chain(place.whole("2")).collect::<Vec<_>>();
     let before = whole(&place);
-    // The operations of a state are verified while the calculation goes on already.
+    // The operations of a state are verified while they are taken, and were looked at then.
     for name in ["operations.bin", "months.bin"] {
         let path = place.path("1/state").join(name);
         let mut bytes = fs::read(&path).unwrap();

@@ -4,9 +4,9 @@
 mod codec;
 mod months;
 
+use std::fmt;
 use std::io::{self, BufReader};
 use std::path::PathBuf;
-#[cfg(feature = "cli")]
 use std::sync::{Mutex, PoisonError};
 
 use crate::batch::memory::file_at::FileAt;
@@ -17,8 +17,6 @@ use crate::law::{Categories, RegimeId};
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
-#[cfg(feature = "cli")]
-use crate::threads::Meanwhile;
 use crate::words::say;
 
 #[cfg(feature = "cli")]
@@ -42,13 +40,13 @@ pub(crate) struct EarlierOperation<'a> {
     corrects: Option<u64>,
 }
 
-/// The state of an earlier run, whose digests have been verified, but for the one of `operations`.
+/// The state of an earlier run, whose digests have been verified, but for the one of `operations`: those are verified while
+/// they are taken.
 #[derive(Debug)]
 pub(crate) struct Earlier {
     pub operations: FileAt,
-    /// What verifies it; see [`Earlier::verified`].
-    #[cfg(feature = "cli")]
-    pub verifying: Mutex<Option<Meanwhile<Result<(), Error>>>>,
+    /// What verifies the operations, until they are gone through for the first time.
+    pub check: Mutex<Option<Check>>,
     pub months: FileAt,
     /// Where the files are, for messages.
     pub dir: PathBuf,
@@ -71,6 +69,24 @@ pub(crate) struct Earlier {
     pub categories: Vec<Categories>,
 }
 
+/// Takes all bytes of a file in their order, and refuses the last where they are not those that a receipt names.
+pub(crate) struct Check(Box<TakesBytes>);
+
+type TakesBytes = dyn FnMut(&[u8]) -> Result<(), Error> + Send;
+
+impl Check {
+    #[cfg(feature = "cli")]
+    pub fn new(takes: impl FnMut(&[u8]) -> Result<(), Error> + Send + 'static) -> Check {
+        Check(Box::new(takes))
+    }
+}
+
+impl fmt::Debug for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Check")
+    }
+}
+
 impl Earlier {
     /// A state of these bytes, with as many regimes and categories as there can be: for fuzz targets and tests.
     #[cfg(feature = "cli")]
@@ -81,7 +97,7 @@ impl Earlier {
         };
         Ok(Earlier {
             operations: file(operations)?,
-            verifying: Mutex::default(),
+            check: Mutex::default(),
             months: file(months)?,
             dir: PathBuf::from("state"),
             partitions: vec![0, operations.len() as u64],
@@ -108,14 +124,10 @@ impl Earlier {
             .in_file(self.dir.join(file).display().to_string())
     }
 
-    /// Waits until the operations are verified, which is to be done before the first of them is read.
-    pub fn verified(&self) -> Result<(), Error> {
-        // Files are the command line's: without it there is nothing to wait for.
-        #[cfg(feature = "cli")]
-        if let Some(verifying) = self.verifying.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            verifying.done()?;
-        }
-        Ok(())
+    /// The partitions, to be gone through once.
+    pub fn partitions(&self) -> EarlierPartitions<'_> {
+        let check = self.check.lock().unwrap_or_else(PoisonError::into_inner).take();
+        EarlierPartitions { earlier: self, next: Mutex::new(Next { number: 0, check, refused: None }) }
     }
 
     /// Closes this month and all before it, and gives the operations that they have. A month may be closed already.
@@ -142,17 +154,7 @@ impl Earlier {
         Ok(operations)
     }
 
-    /// Reads the operations of this partition that are of open months into the buffer.
-    pub fn partition(&self, number: usize, buffer: &mut Vec<u8>) -> Result<(), Error> {
-        self.whole_partition(number, buffer)?;
-        match self.closed {
-            Some(closed) if self.closes_more => self.leave_out(closed, buffer),
-            _ => Ok(()),
-        }
-    }
-
-    /// The same with those of months that this run closes.
-    pub fn whole_partition(&self, number: usize, buffer: &mut Vec<u8>) -> Result<(), Error> {
+    fn read_partition(&self, number: usize, buffer: &mut Vec<u8>) -> Result<(), Error> {
         buffer.clear();
         let (Some(&from), Some(&to)) = (self.partitions.get(number), self.partitions.get(number + 1)) else {
             return Ok(());
@@ -161,8 +163,9 @@ impl Earlier {
         self.operations.read_exact(from, buffer).map_err(|cause| self.unreadable("operations.bin", &cause))
     }
 
-    /// Leaves out of a partition what is of this month or one before.
-    fn leave_out(&self, closed: Month, buffer: &mut Vec<u8>) -> Result<(), Error> {
+    /// Leaves out of a partition what is of months that this run closes.
+    pub fn leave_out_closed(&self, buffer: &mut Vec<u8>) -> Result<(), Error> {
+        let Some(closed) = self.closed.filter(|_| self.closes_more) else { return Ok(()) };
         let last_day = closed.last_day().number();
         let (mut at, mut kept) = (0, 0);
         while at < buffer.len() {
@@ -225,6 +228,55 @@ impl Earlier {
 }
 
 const READ_BYTES: usize = 64 << 10;
+
+/// The partitions of ids in their order, of which each is taken once, by whichever thread is free.
+pub(crate) struct EarlierPartitions<'a> {
+    earlier: &'a Earlier,
+    next: Mutex<Next>,
+}
+
+/// The partition that is next.
+struct Next {
+    number: usize,
+    check: Option<Check>,
+    /// Why one could not be taken: nobody takes another.
+    refused: Option<Error>,
+}
+
+impl EarlierPartitions<'_> {
+    /// Reads all operations of the next partition into the buffer and gives its number; `None` where all were taken, and
+    /// have been verified.
+    pub fn take(&self, buffer: &mut Vec<u8>) -> Result<Option<usize>, Error> {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let Next { number, check, refused } = &mut *next;
+        if let Some(error) = refused {
+            return Err(error.clone());
+        }
+        let taken = *number;
+        if taken + 1 >= self.earlier.partitions.len() {
+            return Ok(None);
+        }
+        *number += 1;
+        let read = self.earlier.read_partition(taken, buffer).and_then(|()| match check {
+            Some(Check(takes)) => takes(buffer),
+            None => Ok(()),
+        });
+        *refused = read.as_ref().err().cloned();
+        read.map(|()| Some(taken))
+    }
+
+    /// What a run is told to fail with that has failed with this: where the operations are damaged, that they are.
+    pub fn blamed(&self, error: Error) -> Error {
+        let mut buffer = Vec::new();
+        loop {
+            match self.take(&mut buffer) {
+                Ok(Some(_)) => {}
+                Ok(None) => return error,
+                Err(damaged) => return damaged,
+            }
+        }
+    }
+}
 
 /// The operations of a partition.
 #[derive(Debug, Clone)]
@@ -322,7 +374,7 @@ mod tests {
     fn read_operations(bytes: &[u8]) -> (Vec<Owned>, bool) {
         let earlier = earlier(bytes, &[]);
         let mut buffer = Vec::new();
-        earlier.partition(0, &mut buffer).unwrap();
+        earlier.partitions().take(&mut buffer).unwrap();
         let mut operations = earlier.operations(&buffer);
         let mut read = Vec::new();
         loop {
@@ -523,9 +575,13 @@ mod tests {
             earlier.partitions = ends.to_vec();
             (earlier.closed, earlier.closes_more) = (Month::from_ym(2026, 8), closes_more);
             let mut buffer = Vec::new();
-            earlier.partition(0, &mut buffer).unwrap();
-            assert_eq!(buffer.is_empty(), closes_more);
-            earlier.partition(1, &mut buffer).unwrap();
+            let partitions = earlier.partitions();
+            let mut next = || {
+                let number = partitions.take(&mut buffer).unwrap();
+                earlier.leave_out_closed(&mut buffer).unwrap();
+                (number, buffer.is_empty())
+            };
+            assert_eq!([next(), next()], [(Some(0), closes_more), (Some(1), false)]);
             let mut operations = earlier.operations(&buffer);
             let next = || operations.next().unwrap().map(|operation| operation.id.to_vec());
             std::iter::from_fn(next).map(|id| String::from_utf8(id).unwrap()).collect::<Vec<_>>()

@@ -1,9 +1,10 @@
 //! Duplicates taken out of the ranges of persons' months, decided id by id, and what counts of them put back.
 
-use crate::batch::earlier::{Earlier, write_operation};
+use crate::batch::earlier::write_operation;
 use crate::batch::ids::duplicates::{Duplicates, Repeat};
-use crate::batch::ids::suspects::{self, EARLIER, Finder, ID_PARTITIONS, IdHash, Suspects};
+use crate::batch::ids::suspects::{self, EARLIER, EachChunk, Finder, ID_PARTITIONS, IdHash, Suspects};
 use crate::batch::memory::scatter::{Chunks, Partitions, Scatter};
+use crate::batch::months::crossings::Past;
 use crate::batch::operation::{Record, Records, cross_out};
 use crate::batch::ranges::Ranges;
 use crate::error::Error;
@@ -21,36 +22,28 @@ pub(crate) struct Target<'a> {
     pub chunks: &'a Chunks,
 }
 
-/// What stands before the operations of a batch, and what is to be kept for those after it.
-pub(crate) struct Past<'a, 'k> {
-    pub facts: &'a Facts,
-    pub earlier: Option<&'a Earlier>,
-    /// Takes the operations that count, those of earlier runs among them, partition by partition: how many are new, and
-    /// their bytes as pieces.
-    pub keep: Option<Keep<'k>>,
-}
-
-/// See [`Past::keep`].
+/// Takes the operations that count, those of earlier runs among them, partition by partition: how many are new, and their
+/// bytes as pieces.
 pub(crate) type Keep<'a> = &'a mut (dyn FnMut(u64, [&[u8]; 2]) -> Result<(), Error> + Send);
 
-/// Leaves in the ranges the operations that count; those that do not go to a sink of their thread with the reason.
+/// Leaves in the ranges the operations that count; those that do not go to a sink of their thread with the reason. Where they
+/// are to be kept, they are too, under the regimes of these facts. All earlier operations are gone through.
 pub(crate) fn resolve<S: Send>(
     records: &mut Partitions,
     ids: Partitions,
-    past: Past<'_, '_>,
+    (past, keep): (&Past<'_>, Option<(Keep<'_>, &Facts)>),
     target: Target<'_>,
     means: Means<'_>,
     sink: impl Fn() -> S,
     rejected: impl Fn(&mut S, &Record<'_>, Repeat) -> Result<(), Error> + Sync,
 ) -> Result<Vec<S>, Error> {
-    let Past { facts, earlier, keep } = past;
     target.chunks.allow_move();
     // What is kept is kept by id, every record of it. So the suspects are found partition by partition just before they are
     // decided about, and what earlier runs have kept is read once for both.
     let (found, counted) = match keep {
         Some(_) => (None, Vec::new()),
         None => {
-            let (suspects, counted) = suspects::find(&ids, earlier, target.chunks, means)?;
+            let (suspects, counted) = suspects::find(&ids, past, target.chunks, means)?;
             (Some(suspects), counted)
         }
     };
@@ -64,45 +57,37 @@ pub(crate) fn resolve<S: Send>(
     counted.into_iter().for_each(|worker| by_id.add(worker));
     target.chunks.allow_move();
     let numbers = Numbers::below(ID_PARTITIONS);
-    let turns = keep.map(|keep| Turns::new(keep, 0));
+    let keep = keep.map(|(keep, facts)| (Turns::new(keep, 0), facts));
+    let has_failed = || keep.as_ref().is_some_and(|(turns, _)| turns.has_failed());
     let results = on_threads(means.threads(), sink, |mut sink| {
-        let (mut kept, mut buffer) = (Kept::default(), Vec::new());
+        let (mut kept, mut through) = (Kept::default(), past.through());
         let mut duplicates = Duplicates::new(means.memory / means.threads());
         let mut back = Scatter::new(target.chunks, target.ranges.count(), means.dir);
         let (mut finder, mut of_partition, mut entries) = (Finder::new(), Suspects::none(), Vec::new());
-        while !turns.as_ref().is_some_and(Turns::has_failed)
-            && let Some(number) = numbers.take()
-        {
-            let mut partition = by_id.take(number);
-            kept.clear();
-            let mut decide = || {
+        let mut decide = || {
+            while !has_failed()
+                && let Some(number) = if found.is_some() { numbers.take() } else { through.next()? }
+            {
+                let mut partition = by_id.take(number);
                 if found.is_none() {
-                    if let Some(earlier) = earlier {
-                        earlier.partition(number, &mut buffer)?;
-                    }
-                    let operations = earlier.map(|earlier| earlier.operations(&buffer));
                     let count = suspects::entries_of(&partition, &mut entries)?;
                     let note = |entry| of_partition.note(number, entry);
                     let mut counted = Scatter::new(target.chunks, 1, means.dir);
-                    finder.find(
-                        count,
-                        |each| each(&entries),
-                        operations,
-                        note,
-                        |operation| {
-                            let open = counted.room(0)?;
-                            open.writer.write(operation, EARLIER, &mut open.chunk);
-                            Ok(())
-                        },
-                    )?;
+                    let each_chunk = |each: &mut EachChunk<'_>| each(&entries);
+                    finder.find(count, each_chunk, through.operations(), note, |operation| {
+                        let open = counted.room(0)?;
+                        open.writer.write(operation, EARLIER, &mut open.chunk);
+                        Ok(())
+                    })?;
                     partition.extend(counted.finish());
                 }
+                kept.clear();
                 let suspects = found.as_ref().unwrap_or(&of_partition);
                 duplicates.resolve(&partition, suspects, |record, repeat| {
                     if let Some(repeat) = repeat {
                         return rejected(&mut sink, record, repeat);
                     }
-                    if turns.is_some() {
+                    if let Some((_, facts)) = &keep {
                         kept.add(record, facts);
                     }
                     let month = PersonMonthKey::on(target.law, record.effective_on(), record.iin());
@@ -110,19 +95,22 @@ pub(crate) fn resolve<S: Send>(
                     record.copy_to(&mut open.writer, &mut open.chunk);
                     Ok(())
                 })?;
-                let Some(turns) = &turns else { return Ok(()) };
-                let count = kept.places.len() as u64;
-                let new = kept.in_order();
-                turns.write(number, |keep| keep(count, [&buffer, new]))?;
-                turns.end(number, |_| Ok(()))
-            };
-            let result = decide();
-            if let (Err(_), Some(turns)) = (&result, &turns) {
-                turns.fail();
+                partition.into_iter().for_each(|part| part.release(target.chunks));
+                if let Some((turns, _)) = &keep {
+                    let count = kept.places.len() as u64;
+                    let pieces = [through.bytes(), kept.in_order()];
+                    turns.write(number, |keep| keep(count, pieces))?;
+                    turns.end(number, |_| Ok(()))?;
+                }
             }
-            result?;
-            partition.into_iter().for_each(|part| part.release(target.chunks));
+            Ok(())
+        };
+        let decided = decide();
+        if let (Err(_), Some((turns, _))) = (&decided, &keep) {
+            turns.fail();
         }
+        decided?;
+        through.finish();
         Ok((back.finish(), sink))
     })?;
     let (back, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();

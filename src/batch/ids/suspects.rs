@@ -2,12 +2,13 @@
 //!
 //! Equal hashes make a suspect, never a duplicate; see [`crate::batch::ids::duplicates`].
 
-use crate::batch::earlier::{Earlier, EarlierOperations};
+use crate::batch::earlier::EarlierOperations;
 use crate::batch::memory::scatter::{Chunks, Partition, Partitions, Scatter};
+use crate::batch::months::crossings::Past;
 use crate::batch::operation::{OperationRef, Position, Records};
 use crate::error::Error;
 use crate::hash::hash_bytes;
-use crate::threads::{Means, Numbers, on_threads};
+use crate::threads::{Means, on_threads};
 
 /// Into how many parts ids are divided by their hashes.
 pub(crate) const ID_PARTITIONS: usize = 1 << PARTITION_BITS;
@@ -107,37 +108,33 @@ pub(crate) const EARLIER: Position = Position::FIRST;
 /// are given too, as records by the partition of their ids, at the position [`EARLIER`].
 pub(crate) fn find(
     ids: &Partitions,
-    earlier: Option<&Earlier>,
+    past: &Past<'_>,
     chunks: &Chunks,
     means: Means<'_>,
 ) -> Result<(Suspects, Vec<Vec<Partition>>), Error> {
-    let numbers = Numbers::below(ids.count());
     let found = on_threads(means.threads(), Finder::new, |mut finder| {
-        let (mut buffer, mut of_earlier) = (Vec::new(), Vec::new());
+        let (mut buffer, mut through) = (Vec::new(), past.through());
         let mut suspects = Suspects::none();
         let mut counted = Scatter::new(chunks, ID_PARTITIONS, means.dir);
-        while let Some(partition) = numbers.take() {
+        while let Some(partition) = through.next()? {
             let parts = ids.take(partition);
             let count = entries(&parts);
             if count == 0 {
                 continue;
             }
             suspects.entries += count;
-            if let Some(earlier) = earlier {
-                earlier.partition(partition, &mut of_earlier)?;
-            }
-            let earlier = earlier.map(|earlier| earlier.operations(&of_earlier));
             let each_chunk = |each: &mut EachChunk<'_>| {
                 parts.iter().try_for_each(|worker| worker.for_each_chunk(&mut buffer, &mut *each))
             };
             let note = |entry| suspects.note(partition, entry);
-            finder.find(count, each_chunk, earlier, note, |operation| {
+            finder.find(count, each_chunk, through.operations(), note, |operation| {
                 let open = counted.room(partition)?;
                 open.writer.write(operation, EARLIER, &mut open.chunk);
                 Ok(())
             })?;
             parts.into_iter().for_each(|part| part.release(chunks));
         }
+        through.finish();
         Ok((suspects, counted.finish()))
     })?;
     let (suspects, counted): (Vec<_>, Vec<_>) = found.into_iter().unzip();

@@ -3,16 +3,17 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::batch::conditions::Conditions;
-use crate::batch::earlier::{Crossings, Earlier, EarlierMonths, Months};
+use crate::batch::earlier::{Crossings, Earlier, EarlierMonths, EarlierOperations, EarlierPartitions, Months};
 use crate::batch::memory::scatter::Partitions;
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::months::grouping::Grouping;
 use crate::batch::months::late::LateFacts;
 use crate::batch::operation::{OperationRef, Records};
 use crate::batch::ranges::Ranges;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::hash::FixedHash;
 use crate::law::{Law, RegimeId};
 use crate::money::Tenge;
@@ -20,69 +21,174 @@ use crate::threads::{Means, Numbers, on_threads};
 use crate::withholding::limit::{Crossing, LimitStanding, RunningSum};
 use crate::withholding::order::{OperationKey, PersonMonthKey};
 
-/// The past of the ranges; nothing where there are no earlier runs.
-pub(crate) struct Past<'a>(Option<Known<'a>>);
+/// The past of a batch: nothing where there are no earlier runs.
+pub(crate) struct Past<'a> {
+    known: Option<Known<'a>>,
+    /// The partitions of ids, where no earlier operations are to be taken with them.
+    partitions: Numbers,
+}
 
 struct Known<'a> {
     earlier: &'a Earlier,
+    partitions: EarlierPartitions<'a>,
+    conditions: Conditions<'a>,
+    means: Means<'a>,
     /// Where the months of each range begin, and where the last ends.
     starts: Vec<u64>,
+    /// Months that new operations may bring above a limit.
+    near: Months,
+    late: LateFacts,
+    /// Whose operations are looked at one by one: persons of such months, and of those within which facts change.
+    persons: FirstElevens,
+    /// The operations of months near a limit, those of each thread.
+    sorters: Mutex<Vec<Sorter>>,
     crossings: Crossings,
     /// Months of whose income exemptions and contractors say something else now than when it was counted.
-    late: u64,
+    late_months: u64,
 }
 
+/// The first eleven digits of persons.
+type FirstElevens = HashSet<u64, FixedHash>;
+
 impl<'a> Past<'a> {
-    /// Reads what is to be known of the earlier runs before the first month.
-    pub fn read(
+    /// Looks through the months of earlier runs, and with them at the new operations, duplicates among them, for the months
+    /// whose earlier operations have to be looked at one by one; for that `means` are to be had later.
+    pub fn open(
         earlier: Option<&'a Earlier>,
+        partitions: usize,
         (bounds, ranges): (&Ranges, &Partitions),
-        conditions: Conditions<'_>,
-        means: Means<'_>,
+        conditions: Conditions<'a>,
+        [step, means]: [Means<'a>; 2],
     ) -> Result<Past<'a>, Error> {
-        let Some(earlier) = earlier else { return Ok(Past(None)) };
-        let mut known = Known { earlier, starts: earlier.split(bounds)?, crossings: Crossings::default(), late: 0 };
-        let (near, late) = known.look(ranges, conditions, means)?;
-        known.crossings = Closer { near: &near, late: &late, conditions, means }.look(earlier, ranges)?;
-        known.late = late.months(conditions);
-        Ok(Past(Some(known)))
+        let known = match earlier {
+            Some(earlier) => Some(Known::open(earlier, (bounds, ranges), conditions, [step, means])?),
+            None => None,
+        };
+        Ok(Past { known, partitions: Numbers::below(partitions) })
+    }
+
+    /// What a thread goes through of it.
+    pub fn through(&self) -> Through<'_, 'a> {
+        Through { past: self, bytes: Vec::new(), sorter: self.known.as_ref().map(Known::sorter) }
+    }
+
+    /// What a run is told to fail with that has failed with this while it went through the past.
+    pub fn blamed(&self, error: Error) -> Error {
+        match &self.known {
+            // Damaged operations may have been looked at before the last of them was verified.
+            Some(known) if error.kind() == ErrorKind::Record => known.partitions.blamed(error),
+            _ => error,
+        }
+    }
+
+    /// Finds the crossings once duplicates are taken out of the new operations and the earlier ones are all gone through.
+    pub fn close(&mut self, ranges: &Partitions) -> Result<(), Error> {
+        self.known.as_mut().map_or(Ok(()), |known| known.close(ranges))
     }
 
     /// Months of whose income exemptions and contractors say something else now than when it was counted.
     pub fn late(&self) -> u64 {
-        self.0.as_ref().map_or(0, |known| known.late)
+        self.known.as_ref().map_or(0, |known| known.late_months)
     }
 
     /// The earlier months of a range.
     pub fn months(&self, range: usize) -> EarlierMonths<'_> {
-        match &self.0 {
-            Some(known) => known.earlier.months(known.between(range), &known.crossings),
+        match &self.known {
+            Some(known) => known.months(range),
             None => EarlierMonths::none(),
         }
     }
 }
 
-impl Known<'_> {
-    fn between(&self, range: usize) -> (u64, u64) {
+/// One thread's going through the partitions of ids, of which each is taken once, with its earlier operations.
+pub(crate) struct Through<'p, 'a> {
+    past: &'p Past<'a>,
+    bytes: Vec<u8>,
+    sorter: Option<Sorter>,
+}
+
+impl Through<'_, '_> {
+    /// The number of the next partition that no thread has taken.
+    pub fn next(&mut self) -> Result<Option<usize>, Error> {
+        let (Some(known), Some(sorter)) = (&self.past.known, &mut self.sorter) else {
+            return Ok(self.past.partitions.take());
+        };
+        let number = known.partitions.take(&mut self.bytes)?;
+        if number.is_some() {
+            known.look_closer(&self.bytes, sorter)?;
+            known.earlier.leave_out_closed(&mut self.bytes)?;
+        }
+        Ok(number)
+    }
+
+    /// Its earlier operations, of months that are open, where there are earlier runs.
+    pub fn operations(&self) -> Option<EarlierOperations<'_>> {
+        self.past.known.as_ref().map(|known| known.earlier.operations(&self.bytes))
+    }
+
+    /// The same as bytes of a state.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// There are no more.
+    pub fn finish(self) {
+        if let Some(known) = &self.past.known {
+            known.sorters().extend(self.sorter);
+        }
+    }
+}
+
+/// The parts of an operation's record: its regime, its income in tiyn, its id.
+const INCOME: usize = 1;
+const ID: usize = 9;
+
+fn by_id(one: &[u8], other: &[u8]) -> Ordering {
+    one.get(ID..).cmp(&other.get(ID..))
+}
+
+impl<'a> Known<'a> {
+    fn open(
+        earlier: &'a Earlier,
+        (bounds, ranges): (&Ranges, &Partitions),
+        conditions: Conditions<'a>,
+        [step, means]: [Means<'a>; 2],
+    ) -> Result<Known<'a>, Error> {
+        let mut known = Known {
+            earlier,
+            partitions: earlier.partitions(),
+            conditions,
+            means,
+            starts: earlier.split(bounds)?,
+            near: Months::default(),
+            late: LateFacts::default(),
+            persons: FirstElevens::default(),
+            sorters: Mutex::default(),
+            crossings: Crossings::default(),
+            late_months: 0,
+        };
+        let (near, late) = known.look(ranges, step)?;
+        let months = near.iter().copied().chain(late.undecided());
+        known.persons = months.map(|month| month.iin().number() / 10).collect();
+        (known.near, known.late) = (near, late);
+        Ok(known)
+    }
+
+    fn months(&self, range: usize) -> EarlierMonths<'_> {
         let start = |number: usize| self.starts.get(number).copied().unwrap_or(self.earlier.open_months.1);
-        (start(range), start(range + 1))
+        self.earlier.months((start(range), start(range + 1)), &self.crossings)
     }
 
     /// The months whose operations have to be looked at one by one: near a limit, or where facts change within them.
-    fn look(
-        &self,
-        ranges: &Partitions,
-        conditions: Conditions<'_>,
-        means: Means<'_>,
-    ) -> Result<(Months, LateFacts), Error> {
+    fn look(&self, ranges: &Partitions, means: Means<'_>) -> Result<(Months, LateFacts), Error> {
+        let conditions = self.conditions;
         let numbers = Numbers::below(ranges.count());
         let grouping = || Grouping::new(conditions, means.memory / means.threads(), means.dir);
         let found = on_threads(means.threads(), grouping, |mut grouping| {
             let (mut near, mut late) = (Months::default(), LateFacts::default());
             while let Some(range) = numbers.take() {
-                let months = || self.earlier.months(self.between(range), &self.crossings);
-                ranges.look(range, |parts| grouping.near_limit(&*parts, &mut months(), &mut near))?;
-                let mut months = months();
+                ranges.look(range, |parts| grouping.near_limit(&*parts, &mut self.months(range), &mut near))?;
+                let mut months = self.months(range);
                 while let Some(month) = months.take()? {
                     late.look_at(conditions, &month);
                 }
@@ -101,74 +207,40 @@ impl Known<'_> {
         }
         Ok((near, late))
     }
-}
 
-/// Months whose operations are looked at one by one: those near a limit in canonical order.
-struct Closer<'a> {
-    near: &'a Months,
-    late: &'a LateFacts,
-    conditions: Conditions<'a>,
-    means: Means<'a>,
-}
-
-/// The first eleven digits of persons.
-type FirstElevens = HashSet<u64, FixedHash>;
-
-/// The parts of an operation's record: its regime, its income in tiyn, its id.
-const INCOME: usize = 1;
-const ID: usize = 9;
-
-fn by_id(one: &[u8], other: &[u8]) -> Ordering {
-    one.get(ID..).cmp(&other.get(ID..))
-}
-
-impl Closer<'_> {
-    /// The crossings of the months near a limit; the operations of months where facts change within them are counted.
-    fn look(&self, earlier: &Earlier, ranges: &Partitions) -> Result<Crossings, Error> {
-        let Closer { means, .. } = self;
-        let sorter = || Sorter::new(by_id, means.memory / means.threads(), means.dir);
-        let months = self.near.iter().copied().chain(self.late.undecided());
-        let persons: FirstElevens = months.map(|month| month.iin().number() / 10).collect();
-        let partitions = if persons.is_empty() { 0 } else { earlier.partitions.len().saturating_sub(1) };
-        let new = if self.near.is_empty() { 0 } else { ranges.count() };
-        let numbers = Numbers::below(partitions + new);
-        let sorters = on_threads(means.threads(), sorter, |mut sorter| {
-            let mut buffer = Vec::new();
-            while let Some(number) = numbers.take() {
-                if number < partitions {
-                    earlier.whole_partition(number, &mut buffer)?;
-                    let mut operations = earlier.operations(&buffer);
-                    while let Some(counted) = operations.next()? {
-                        if persons.contains(&counted.first_eleven()) {
-                            let (operation, regime) = counted.whole()?;
-                            self.add(&operation, Some(regime), &mut sorter)?;
-                        }
-                    }
-                } else {
-                    ranges.look(number - partitions, |parts| {
-                        parts.iter().try_for_each(|part| {
-                            part.for_each_chunk(&mut buffer, |chunk| {
-                                Records::new(chunk)
-                                    .try_for_each(|record| self.add(&record.operation(), None, &mut sorter))
-                            })
-                        })
-                    })?;
-                }
-            }
-            Ok(sorter)
-        })?;
-        self.find(sorters)
+    fn sorter(&self) -> Sorter {
+        Sorter::new(by_id, self.means.memory / self.means.threads(), self.means.dir)
     }
 
-    /// Takes an operation of a month near a limit, and counts one that was counted under this regime; new ones are under
-    /// the regime of today's facts.
+    fn sorters(&self) -> MutexGuard<'_, Vec<Sorter>> {
+        self.sorters.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the operations of a partition one by one that are of persons who are asked for.
+    fn look_closer(&self, partition: &[u8], sorter: &mut Sorter) -> Result<(), Error> {
+        if self.persons.is_empty() {
+            return Ok(());
+        }
+        let mut operations = self.earlier.operations(partition);
+        while let Some(counted) = operations.next()? {
+            if self.persons.contains(&counted.first_eleven()) {
+                let (operation, regime) = counted.whole()?;
+                let (on, person_month) = (operation.effective_on(), self.month(&operation));
+                self.late.count((person_month, regime), (on, operation.income));
+                self.add(&operation, Some(regime), sorter)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn month(&self, operation: &OperationRef<'_>) -> PersonMonthKey {
+        PersonMonthKey::on(self.conditions.law, operation.effective_on(), operation.iin)
+    }
+
+    /// Takes an operation where it is of a month near a limit; a new one is under the regime of today's facts.
     #[inline]
     fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
-        let effective_on = operation.effective_on();
-        let person_month = PersonMonthKey::on(self.conditions.law, effective_on, operation.iin);
-        if let Some(regime) = regime {
-            self.late.count((person_month, regime), (effective_on, operation.income));
-        }
+        let (effective_on, person_month) = (operation.effective_on(), self.month(operation));
         if !self.near.contains(&person_month) {
             return Ok(());
         }
@@ -179,6 +251,36 @@ impl Closer<'_> {
         };
         let key = OperationKey { person_month, effective_on, settled_on: operation.settled_on };
         sorter.push(key.number(), &[&[regime.0], &operation.income.tiyn().to_le_bytes(), operation.id])
+    }
+
+    fn close(&mut self, ranges: &Partitions) -> Result<(), Error> {
+        if !self.near.is_empty() {
+            let numbers = Numbers::below(ranges.count());
+            on_threads(
+                self.means.threads(),
+                || (),
+                |()| {
+                    let mut sorter = self.sorters().pop().unwrap_or_else(|| self.sorter());
+                    let mut buffer = Vec::new();
+                    while let Some(number) = numbers.take() {
+                        ranges.look(number, |parts| {
+                            parts.iter().try_for_each(|part| {
+                                part.for_each_chunk(&mut buffer, |chunk| {
+                                    Records::new(chunk)
+                                        .try_for_each(|record| self.add(&record.operation(), None, &mut sorter))
+                                })
+                            })
+                        })?;
+                    }
+                    self.sorters().push(sorter);
+                    Ok(())
+                },
+            )?;
+        }
+        let sorters = std::mem::take(&mut *self.sorters());
+        self.crossings = self.find(sorters)?;
+        self.late_months = std::mem::take(&mut self.late).months(self.conditions);
+        Ok(())
     }
 
     /// Goes through the operations in canonical order.
