@@ -16,7 +16,7 @@ use crate::payment::Payment;
 use crate::reading::doubtful::refuse_thousands;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::rows_out::REJECTS;
+use crate::run::rows_out::REJECTS_HEADER;
 use crate::settlement::{Penalty, penalty};
 use crate::shown::{plain, without_iins};
 use crate::words::say;
@@ -117,7 +117,7 @@ fn table(file: &LateFile<'_>, speech: Speech) -> Result<Ending, Error> {
     let mut told = notes.finish();
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);
-        told.extend([REJECTS, "\n"]);
+        told.extend([REJECTS_HEADER, "\n"]);
         told.extend(rows.lines().map(|line| plain(&without_iins(line)) + "\n"));
     }
     // Where standard error is closed there is nobody to tell.

@@ -25,6 +25,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::records::LimitRecord;
 use crate::reject::Reject;
+use crate::run::files::{ADVICE, LIMITS, PAYMENTS, REGISTER};
 use crate::run::receipt::options::AdviseOptions;
 use crate::run::receipt::totals::AdviseTotals;
 use crate::run::receipt::{Made, Receipt};
@@ -35,10 +36,8 @@ use crate::run::rejected::RejectedByCode;
 use crate::run::sums::check_register;
 use crate::words::{Message, say};
 
-/// The file of [`LimitRecord`]s.
-const LIMITS: &str = "limits.csv";
 /// `advice.csv`.
-const ADVICE: &[TableColumn] =
+const ADVICE_COLUMNS: &[TableColumn] =
     &[column("iin"), column("period"), column("code"), column("detail"), column("provision")];
 
 /// What advice is given on.
@@ -85,7 +84,7 @@ impl Advising<'_> {
     /// # Errors
     /// Where the run does not verify, or a file cannot be read or written.
     pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
-        let run = Run::open(self.run, &["register.csv", "payments.csv", LIMITS])?;
+        let run = Run::open(self.run, &[REGISTER, PAYMENTS, LIMITS])?;
         check_register(&run).map_err(|error| run.refused(error))?;
         let has_other_tables = run.record.has_other_tables(self.law);
         let mut outcome = Outcome { has_other_tables, ..Outcome::default() };
@@ -95,7 +94,7 @@ impl Advising<'_> {
         outcome.rejected = rejects.counts;
         self.mapping.check(&outcome.files)?;
         persons.read_limits(&run)?;
-        let table = Table::create(out, "advice.csv", ADVICE)?;
+        let table = Table::create(out, ADVICE, ADVICE_COLUMNS)?;
         let mut writer = Writer { law: self.law, language: self.language, persons: &persons, table, outcome };
         let mut rows = MonthRows::default();
         register_rows(&run, |period, iin, row| {

@@ -31,7 +31,7 @@ const PERIOD: usize = 1;
 const PAID_ON: usize = 2;
 const AMOUNT: usize = 3;
 /// The header of what comes of such a file.
-const PENALTIES: &str = "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates";
+const PENALTIES_HEADER: &str = "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates";
 
 /// A file of what was paid late.
 pub(crate) struct LateFile<'a> {
@@ -61,7 +61,7 @@ impl LateFile<'_> {
     /// Where the file cannot be read, or its columns are not those that are needed.
     pub fn compute(&self) -> Result<Penalties, Error> {
         let header = Header::of(Kind::Late, (&COLUMNS, &[]), self.encoding, &self.mapping)?;
-        let (mut table, mut rejected) = (format!("{PENALTIES}\n").into_bytes(), Vec::new());
+        let (mut table, mut rejected) = (format!("{PENALTIES_HEADER}\n").into_bytes(), Vec::new());
         let mut early = BTreeSet::new();
         let (name, mut thousands) = (self.input.name(), Thousands::default());
         let (digested, rows) = read_rows(&self.input, &header, |row| {

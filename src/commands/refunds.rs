@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::commands::periods;
 use crate::commands::received::rejects::{AnswerReject, SideName};
-use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord, SUMMARY as SUMMARY_OF_SIDES};
+use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::{Law, Names, RefundNote};
@@ -16,7 +16,8 @@ use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::run::corrections_in::{CORRECTIONS, corrections};
+use crate::run::corrections_in::corrections;
+use crate::run::files::{APPLICATIONS, BREAKS, CORRECTIONS, LEFT_OUT, SUMMARY};
 use crate::run::receipt::options::{ReconcileOptions, RefundsOptions};
 use crate::run::receipt::totals::RefundsTotals;
 use crate::run::receipt::{Made, Receipt};
@@ -29,7 +30,7 @@ use crate::settlement::key::Key as BreakKey;
 use crate::words::say;
 
 /// `applications.csv` and its sheet.
-const APPLICATIONS: &[TableColumn] = &[
+const APPLICATIONS_COLUMNS: &[TableColumn] = &[
     column("application"),
     column("payment"),
     column("period"),
@@ -42,9 +43,10 @@ const APPLICATIONS: &[TableColumn] = &[
     sheet_column("flags_text"),
 ];
 /// `left_out.csv`.
-const LEFT_OUT: &[TableColumn] = &[column("iin"), column("period"), column("payment"), column("amount"), column("why")];
+const LEFT_OUT_COLUMNS: &[TableColumn] =
+    &[column("iin"), column("period"), column("payment"), column("amount"), column("why")];
 /// `summary.csv`.
-const SUMMARY: &[TableColumn] =
+const SUMMARY_COLUMNS: &[TableColumn] =
     &[column("payment"), column("period"), column("applications"), column("persons"), column("amount")];
 
 /// What is asked back, and why.
@@ -153,9 +155,9 @@ impl RefundsJob<'_> {
             is_asked
         });
         let mut book = Book::new(out, "applications.xlsx")?;
-        let applications = Table::create(out, "applications.csv", APPLICATIONS)?;
+        let applications = Table::create(out, APPLICATIONS, APPLICATIONS_COLUMNS)?;
         let mut applications = applications.with_sheet(&mut book, self.lang, "applications")?;
-        let mut left_out = Table::create(out, "left_out.csv", LEFT_OUT)?;
+        let mut left_out = Table::create(out, LEFT_OUT, LEFT_OUT_COLUMNS)?;
         let mut number: u64 = 0;
         let rows: Vec<(Key, Tenge)> = excess.into_iter().collect();
         for group in rows.chunk_by(|((one, month, _), _), ((other, of, _), _)| (one, month) == (other, of)) {
@@ -204,7 +206,7 @@ impl RefundsJob<'_> {
     }
 
     fn summary(&self, out: &Path, outcome: &Outcome) -> Result<Written, Error> {
-        let mut summary = Table::create(out, "summary.csv", SUMMARY)?;
+        let mut summary = Table::create(out, SUMMARY, SUMMARY_COLUMNS)?;
         for &SummaryLine { payment, period, applications, persons, amount } in &outcome.summary {
             let (applications, persons) = (Cell::Count(applications), Cell::Count(persons));
             let cells = [Cell::Payment(payment), Cell::Month(period), applications, persons, Cell::Money(amount)];
@@ -293,7 +295,7 @@ impl RefundsJob<'_> {
         let rejected = totals.rejected.0.iter().filter(|(code, _)| AnswerReject::is_unread(code));
         outcome.unread = together(rejected.map(|(_, rows)| *rows));
         let mut due = AboveDue::default();
-        named_rows(run, SUMMARY_OF_SIDES, |row| {
+        named_rows(run, SUMMARY, |row| {
             if row.text("side")? == SideName::Kgd.code() {
                 due.month_of_kgd(row.value("period")?, row.value("theirs")?);
             }

@@ -23,6 +23,7 @@ use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reject::Reject;
+use crate::run::files::{LEFT_OUT, LIMITS, PAYMENTS, REGISTER, REJECTS, SUMMARY, UNNAMED};
 use crate::run::receipt::options::StatementOptions;
 use crate::run::receipt::totals::{MonthTotals, StatementTotals};
 use crate::run::receipt::{Made, Receipt};
@@ -33,14 +34,14 @@ use crate::run::sums::hold;
 use crate::words::say;
 
 /// A statement.
-const STATEMENT: &[TableColumn] =
+const STATEMENT_COLUMNS: &[TableColumn] =
     &[column("number"), column("name"), column("iin"), column("period"), column("income")];
 /// `left_out.csv`.
-const LEFT_OUT: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("why")];
+const LEFT_OUT_COLUMNS: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("why")];
 /// `unnamed.csv`.
-const UNNAMED: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("missing")];
+const UNNAMED_COLUMNS: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("missing")];
 /// `summary.csv`.
-const SUMMARY: &[TableColumn] = &[
+const SUMMARY_COLUMNS: &[TableColumn] = &[
     column("period"),
     column("contractors"),
     column("income"),
@@ -163,7 +164,7 @@ impl StatementJob<'_> {
     /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or
     /// statement and what is left out do not come to the register.
     pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
-        let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
+        let run = Run::open(self.run, &[REGISTER, PAYMENTS, LIMITS, REJECTS])?;
         let (_, totals) = run.record.calculation().map_err(|error| run.refused(error))?;
         let rejected = totals.rejected.iter().filter(|(reject, rows)| **reject != Reject::Duplicate && **rows > 0);
         let mut outcome = Outcome {
@@ -184,15 +185,15 @@ impl StatementJob<'_> {
             names: &names,
             month: None,
             person: None,
-            left_out: Table::create(dir, "left_out.csv", LEFT_OUT)?,
-            unnamed: Table::create(dir, "unnamed.csv", UNNAMED)?,
+            left_out: Table::create(dir, LEFT_OUT, LEFT_OUT_COLUMNS)?,
+            unnamed: Table::create(dir, UNNAMED, UNNAMED_COLUMNS)?,
             doubts: Doubts::default(),
             all_months: Vec::new(),
             all_income: TengeSum::default(),
         };
         incomes(&run, |row| writing.row(row, &mut outcome))?;
         // What is not stated belongs to the record all the same.
-        for name in ["payments.csv", "limits.csv", "rejects.csv"] {
+        for name in [PAYMENTS, LIMITS, REJECTS] {
             run.verify(name)?;
         }
         hold(say!("sums-register-income"), writing.all_income, totals.income).map_err(|error| run.refused(error))?;
@@ -205,7 +206,7 @@ impl StatementJob<'_> {
     fn sink(&self, dir: &Path, period: Month) -> Result<(String, Sink), Error> {
         let name = format!("statement-{period}.{}", self.format.code());
         let sink = match self.format {
-            Format::Csv => Sink::Csv(Box::new(Table::create(dir, &name, STATEMENT)?)),
+            Format::Csv => Sink::Csv(Box::new(Table::create(dir, &name, STATEMENT_COLUMNS)?)),
             Format::Xlsx => {
                 let Declarant { name: operator, number, chief } = &self.declarant;
                 let number = number.to_string();
@@ -325,7 +326,7 @@ impl Writing<'_> {
         self.month_is_complete(outcome)?;
         periods::are_in(&self.job.periods, &self.all_months)?;
         let Writing { dir, names, left_out, unnamed, doubts, .. } = self;
-        let mut summary = Table::create(dir, "summary.csv", SUMMARY)?;
+        let mut summary = Table::create(dir, SUMMARY, SUMMARY_COLUMNS)?;
         for MonthTotal { totals: month, .. } in &outcome.months {
             let cells = [
                 Cell::Month(month.period),

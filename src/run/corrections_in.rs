@@ -8,16 +8,13 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::run::files::{CORRECTIONS, SUMMARY};
 use crate::run::record::Run;
 use crate::run::records_in::records_of_any_version;
 use crate::run::register_in::PaymentLine;
 use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
 use crate::words::say;
-
-/// The files of a correction that others build upon.
-pub(crate) const CORRECTIONS: &str = "corrections.csv";
-pub(crate) const SUMMARY: &str = "summary.csv";
 
 /// A row of `summary.csv`: what the corrections of a month and payment come to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -51,7 +48,7 @@ pub(crate) fn corrections(
 ) -> Result<(), Error> {
     let mut order = RowOrder::new(say!("corrections-out-of-order"));
     let mut months = Months::default();
-    run.lines(CORRECTIONS, rows_out::CORRECTIONS, |line| {
+    run.lines(CORRECTIONS, rows_out::CORRECTIONS_HEADER, |line| {
         let row = correction_line(line, &mut months)
             .ok_or_else(|| Error::new(ErrorKind::Record, say!("correction-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;

@@ -6,14 +6,12 @@ use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::run::files::DISTRIBUTION;
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, PersonSums};
 use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
 use crate::words::say;
-
-/// The file of a distribution that others build upon.
-pub(crate) const DISTRIBUTION: &str = "distribution.csv";
 
 /// A row of `distribution.csv`.
 pub(crate) struct DistributionLine<'a> {
@@ -40,7 +38,7 @@ pub(crate) fn distribution(
 ) -> Result<(), Error> {
     let mut order = RowOrder::new(say!("distribution-out-of-order"));
     let mut months = Months::default();
-    run.lines(DISTRIBUTION, rows_out::DISTRIBUTION, |line| {
+    run.lines(DISTRIBUTION, rows_out::DISTRIBUTION_HEADER, |line| {
         let row = distribution_line(line, &mut months)
             .ok_or_else(|| Error::new(ErrorKind::Record, say!("distribution-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;

@@ -2,6 +2,7 @@
 
 pub(crate) mod corrections_in;
 pub(crate) mod distribution_in;
+pub(crate) mod files;
 pub(crate) mod memory;
 pub(crate) mod outcome;
 pub(crate) mod page;

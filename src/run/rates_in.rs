@@ -7,15 +7,13 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::rate::Rate;
+use crate::run::files::RATES;
 use crate::run::record::Run;
 use crate::run::records_in::records_of_any_version;
 use crate::run::rows_in::RowKey;
 use crate::words::say;
 
-/// The file; it is there only where a payment has several rates in a month.
-pub(crate) const RATES: &str = "rates.csv";
-
-/// A row of it.
+/// A row of `rates.csv`, which is there only where a payment has several rates in a month.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct RateRecord {
     pub iin: Iin,

@@ -58,7 +58,7 @@ impl Run {
     pub fn needs(&self, names: &[&str]) -> Result<(), Error> {
         let Some(name) = names.iter().find(|name| !self.has(name)) else { return Ok(()) };
         Err(Error::new(ErrorKind::Input, say!("receipt-without-output", name = *name))
-            .in_file(self.path("receipt.json").display().to_string())
+            .in_file(self.path(RECEIPT).display().to_string())
             .with_hint(say!("receipt-of-another-command")))
     }
 

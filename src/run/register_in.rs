@@ -9,6 +9,7 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::records::PaymentRecord;
+use crate::run::files::{PAYMENTS, REGISTER};
 use crate::run::record::Run;
 use crate::run::records_in::records;
 use crate::run::rows_in::{Months, RegisterFields};
@@ -16,9 +17,6 @@ use crate::run::rows_out;
 use crate::settlement::explanation::Circumstances;
 use crate::withholding::due::Due;
 use crate::words::say;
-
-/// The file that says what to transfer, of [`PaymentRecord`]s.
-pub(crate) const PAYMENTS: &str = "payments.csv";
 
 /// A row of `register.csv`.
 pub(crate) struct RegisterLine<'a> {
@@ -90,7 +88,7 @@ pub(crate) fn register_rows(
 ) -> Result<(), Error> {
     let mut last = None;
     let mut months = Months::default();
-    run.lines("register.csv", rows_out::REGISTER, |line| {
+    run.lines(REGISTER, rows_out::REGISTER_HEADER, |line| {
         let fields = RegisterFields::split(line)?;
         let key = (fields.period(&mut months)?, fields.iin()?);
         if last.is_some_and(|last| key < last) {

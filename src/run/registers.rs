@@ -8,9 +8,9 @@ use crate::law::Law;
 use crate::output::file::{OutputFile, Written};
 use crate::output::records::RecordFile;
 use crate::records::PaymentRecord;
+use crate::run::files::{LIMITS, LINES, PAYMENTS, REGISTER, REJECTS};
 use crate::run::outcome::Outcome;
 use crate::run::page::{CsvPage, Wanted};
-use crate::run::register_in::PAYMENTS;
 use crate::run::rows_out;
 use crate::run::state::State;
 
@@ -58,12 +58,12 @@ impl Registers {
     pub fn create(dir: &Path, wanted: Wanted) -> Result<Registers, Error> {
         Ok(Registers {
             dir: dir.to_path_buf(),
-            register: OutputFile::create(dir, "register.csv", rows_out::REGISTER)?,
+            register: OutputFile::create(dir, REGISTER, rows_out::REGISTER_HEADER)?,
             payments: RecordFile::create(dir, PAYMENTS)?,
-            limits: OutputFile::create(dir, "limits.csv", rows_out::LIMITS)?,
-            rejects: OutputFile::create(dir, "rejects.csv", rows_out::REJECTS)?,
+            limits: OutputFile::create(dir, LIMITS, rows_out::LIMITS_HEADER)?,
+            rejects: OutputFile::create(dir, REJECTS, rows_out::REJECTS_HEADER)?,
             state: wanted.state.then(|| State::create(dir)).transpose()?,
-            lines: wanted.lines.then(|| OutputFile::create(dir, "lines.csv", rows_out::LINES)).transpose()?,
+            lines: wanted.lines.then(|| OutputFile::create(dir, LINES, rows_out::LINES_HEADER)).transpose()?,
         })
     }
 

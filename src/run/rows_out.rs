@@ -11,21 +11,21 @@ use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 
 /// The header of `register.csv`.
-pub(crate) const REGISTER: &str = "iin,period,regime,operations,income,ipn_base,ipn,opv_exempt,opv_base,opv,opvr_exempt,\
+pub(crate) const REGISTER_HEADER: &str = "iin,period,regime,operations,income,ipn_base,ipn,opv_exempt,opv_base,opv,opvr_exempt,\
                                    opvr_base,opvr,so_exempt,so_base,so,vosms_exempt,vosms_base,vosms,withheld,notes";
 /// The header of `limits.csv`.
-pub(crate) const LIMITS: &str = "iin,period,income,limit,share,crossed_on,crossed_by,over";
+pub(crate) const LIMITS_HEADER: &str = "iin,period,income,limit,share,crossed_on,crossed_by,over";
 /// The header of `rejects.csv`.
-pub(crate) const REJECTS: &str = "file,line,code,field,value,message";
+pub(crate) const REJECTS_HEADER: &str = "file,line,code,field,value,message";
 /// The header of `lines.csv`.
-pub(crate) const LINES: &str =
+pub(crate) const LINES_HEADER: &str =
     "operation_id,iin,period,regime,settled_on,effective_on,income,ipn,opv,opvr,so,vosms,withheld,payout";
 
 /// The header of `corrections.csv`.
-pub(crate) const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause";
+pub(crate) const CORRECTIONS_HEADER: &str = "iin,period,payment,before,after,delta,cause";
 
 /// The header of `distribution.csv`.
-pub(crate) const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";
+pub(crate) const DISTRIBUTION_HEADER: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";
 
 /// Appends a row of `register.csv`; `period` is the row's month as text.
 pub(crate) fn register_row(row: &RegisterRow, period: &str, law: &Law, out: &mut Vec<u8>) {

@@ -11,18 +11,19 @@ use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::records::PaymentRecord;
+use crate::run::files::{LINES, PAYMENTS, REGISTER};
 use crate::run::receipt::totals::{ClosedTotals, PaymentSums};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::records;
-use crate::run::register_in::{PAYMENTS, register_rows};
+use crate::run::register_in::register_rows;
 use crate::run::rows_in::money;
 use crate::words::{Message, say};
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
 /// whatever has a register is to add up.
 pub(crate) fn is_calculation(receipt: &Receipt) -> bool {
-    matches!(receipt.made, Made::Calculate(..)) || receipt.outputs.iter().any(|file| file.name == "register.csv")
+    matches!(receipt.made, Made::Calculate(..)) || receipt.outputs.iter().any(|file| file.name == REGISTER)
 }
 
 /// What files add up to.
@@ -73,7 +74,7 @@ impl MonthSums {
 /// Kind [`ErrorKind::Record`] with the first sum that does not hold, or where a file cannot be read.
 pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     let register = check_register(run)?;
-    if run.has("lines.csv") && (run.record.previous.is_empty() || earlier.is_some()) {
+    if run.has(LINES) && (run.record.previous.is_empty() || earlier.is_some()) {
         // Behind an earlier run the lines are those of the new operations: what the register has more than that one had
         // in the months that are open still.
         let (_, totals) = run.record.calculation()?;
@@ -213,8 +214,8 @@ fn lines(run: &Run) -> Result<Added, Error> {
     const WITHHELD: usize = 6;
     let columns = ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld"];
     let mut added = Added::default();
-    let path = run.path("lines.csv");
-    run.rows("lines.csv", &Header::new(&columns, &[], Encoding::Utf8), |row| {
+    let path = run.path(LINES);
+    run.rows(LINES, &Header::new(&columns, &[], Encoding::Utf8), |row| {
         let bad = || Error::new(ErrorKind::Record, say!("lines-no-row")).in_file(path.display().to_string());
         let amount = |column: usize| money(&row.field(column).value()).ok_or_else(|| bad().at_line(row.line));
         added.operations += 1;

@@ -9,10 +9,11 @@ use crate::output::workbook::Cell;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::run::files::DOUBTS;
 use crate::shown::is_invisible;
 
 /// `doubts.csv`.
-const DOUBTS: &[TableColumn] = &[column("iin"), column("column"), column("value"), column("doubt")];
+const DOUBTS_COLUMNS: &[TableColumn] = &[column("iin"), column("column"), column("value"), column("doubt")];
 
 /// Why a name or birth date is doubted. In alphabetical order of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,7 +150,7 @@ impl Doubts {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write(mut self, dir: &Path, value: impl Fn(Iin, &str) -> String) -> Result<Written, Error> {
-        let mut table = Table::create(dir, "doubts.csv", DOUBTS)?;
+        let mut table = Table::create(dir, DOUBTS, DOUBTS_COLUMNS)?;
         self.0.sort_unstable();
         self.0.dedup();
         for (iin, column, doubt) in self.0 {

@@ -16,8 +16,9 @@ use crate::reading::input::{Input, ReadFile};
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
+use crate::run::files::REJECTS;
 use crate::run::rejected::RejectedByCode;
-use crate::run::rows_out::{REJECTS, reject_row};
+use crate::run::rows_out::{REJECTS_HEADER, reject_row};
 
 /// `rejects.csv` while files are read.
 pub(crate) struct RowRejects<'a> {
@@ -32,7 +33,7 @@ impl<'a> RowRejects<'a> {
     pub fn create(dir: &Path, law: &'a Law, language: Language) -> Result<RowRejects<'a>, Error> {
         Ok(RowRejects {
             law,
-            file: OutputFile::create(dir, "rejects.csv", REJECTS)?,
+            file: OutputFile::create(dir, REJECTS, REJECTS_HEADER)?,
             counts: RejectedByCode::default(),
             sentences: Sentences::new(language),
         })

@@ -20,8 +20,9 @@ use crate::output::records::RecordFile;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::rate::Rate;
-use crate::run::corrections_in::{CorrectionSummary, SUMMARY};
-use crate::run::rates_in::{RATES, RateRecord};
+use crate::run::corrections_in::CorrectionSummary;
+use crate::run::files::{CORRECTIONS, RATES, REGISTER, SUMMARY};
+use crate::run::rates_in::RateRecord;
 use crate::run::receipt::options::CorrectOptions;
 use crate::run::receipt::totals::{CorrectTotals, OtherMonths, PaymentSums};
 use crate::run::receipt::{self, Made, Receipt};
@@ -67,7 +68,7 @@ pub(crate) fn correct(
     out: &Path,
 ) -> Result<(Outcome, String), Error> {
     let open = |dir: &Path| {
-        let run = Run::open(dir, &["register.csv"])?;
+        let run = Run::open(dir, &[REGISTER])?;
         if is_calculation(&run.record) {
             return Ok(run);
         }
@@ -78,7 +79,7 @@ pub(crate) fn correct(
         rates: receipt::amounts_differ(&before.record.rates, &after.record.rates),
         policy: policy(&before)? != policy(&after)?,
     };
-    let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
+    let file = OutputFile::create(out, CORRECTIONS, rows_out::CORRECTIONS_HEADER)?;
     let has_other_tables = after.record.has_other_tables(law);
     let law = Some(law).filter(|_| !has_other_tables);
     let codes = Codes::new();

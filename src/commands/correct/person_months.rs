@@ -12,6 +12,7 @@ use crate::law::OverLimit;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
+use crate::run::files::REGISTER;
 use crate::run::record::{Lines, Run};
 use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
@@ -230,7 +231,7 @@ struct RegisterMonths<'a> {
 
 impl<'a> Reader<'a> {
     fn open((run, periods): (&'a Run, &'a [Month]), codes: &'a Codes) -> Result<Reader<'a>, Error> {
-        let lines = run.open_lines("register.csv", rows_out::REGISTER)?;
+        let lines = run.open_lines(REGISTER, rows_out::REGISTER_HEADER)?;
         let months = RegisterMonths {
             codes,
             last_code: (OverLimit::REGIME.into(), OVER_LIMIT_NUMBER),
@@ -269,7 +270,7 @@ impl<'a> Reader<'a> {
         for payment in Payment::ALL {
             if receipt[payment] != self.sums[payment] {
                 let message = say!("register-not-its-receipt", payment = payment.code());
-                let path = self.run.path("register.csv");
+                let path = self.run.path(REGISTER);
                 return Err(Error::new(ErrorKind::Record, message).in_file(path.display().to_string()));
             }
         }

@@ -20,7 +20,7 @@ use crate::output::digest::hex;
 use crate::reading::headings::Kind;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
-use crate::run::distribution_in::DISTRIBUTION;
+use crate::run::files::DISTRIBUTION;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::settlement::{Distributing, Distribution, DistributionTotal, Fault, Side};

@@ -9,7 +9,7 @@ use crate::commands::distribute::mt102::{PEEKED, is_in_utf_16, is_mt102, read as
 use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, Strays, list_header,
 };
-use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
+use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_penalties, kgd_row, of_row};
 use crate::commands::received::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
@@ -27,6 +27,7 @@ use crate::reading::mapping::Zeros;
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::run::distribution_in::{DistributionLine, distribution};
+use crate::run::files::LISTS;
 use crate::run::rates_in::rates_beside;
 use crate::run::receipt::Made;
 use crate::run::record::Run;

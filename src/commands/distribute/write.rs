@@ -14,16 +14,16 @@ use crate::output::workbook::Cell;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
-use crate::run::distribution_in;
-use crate::run::rates_in::{RATES, RateRecord};
+use crate::run::files::{DISTRIBUTION, RATES, RETURNS, SUMMARY};
+use crate::run::rates_in::RateRecord;
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::DistributeTotals;
 use crate::run::receipt::{Made, Receipt};
-use crate::run::rows_out::DISTRIBUTION;
+use crate::run::rows_out::DISTRIBUTION_HEADER;
 use crate::settlement::{DistributionConservation, Reasons};
 
 /// `returns.csv`.
-const RETURNS: &[TableColumn] = &[
+const RETURNS_COLUMNS: &[TableColumn] = &[
     column("iin"),
     column("period"),
     column("payment"),
@@ -34,7 +34,7 @@ const RETURNS: &[TableColumn] = &[
     column("line"),
 ];
 /// `summary.csv`.
-const SUMMARY: &[TableColumn] = &[
+const SUMMARY_COLUMNS: &[TableColumn] = &[
     column("period"),
     column("payment"),
     column("fund"),
@@ -113,7 +113,7 @@ fn write_rates(dir: &Path, outcome: &Outcome) -> Result<Option<Written>, Error> 
 }
 
 fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
-    let mut file = OutputFile::create(dir, distribution_in::DISTRIBUTION, DISTRIBUTION)?;
+    let mut file = OutputFile::create(dir, DISTRIBUTION, DISTRIBUTION_HEADER)?;
     let mut words = Words::new(law);
     let (mut bytes, mut rows) = (Vec::with_capacity(2 * BLOCK_BYTES), 0);
     for row in outcome.distribution.rows() {
@@ -132,7 +132,7 @@ fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error
 }
 
 fn write_returns(language: Language, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
-    let mut table = Table::create(dir, "returns.csv", RETURNS)?;
+    let mut table = Table::create(dir, RETURNS, RETURNS_COLUMNS)?;
     for returned in outcome.distribution.returns() {
         let cells = [
             returned.iin.map_or_else(Cell::Text, Cell::Iin),
@@ -150,7 +150,7 @@ fn write_returns(language: Language, dir: &Path, outcome: &Outcome) -> Result<Wr
 }
 
 fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
-    let mut table = Table::create(dir, "summary.csv", SUMMARY)?;
+    let mut table = Table::create(dir, SUMMARY, SUMMARY_COLUMNS)?;
     for total in outcome.distribution.totals() {
         let fund = total.payment.and_then(|payment| law.settlement().fund(payment, total.period));
         let cells = [

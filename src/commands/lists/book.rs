@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::lists::orders::{LIST, ListOrder};
+use crate::commands::lists::orders::{LIST_COLUMNS, ListOrder};
 use crate::commands::lists::source::Source;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -14,11 +14,12 @@ use crate::reading::reasons::said_of;
 use crate::records::RejectRecord;
 use crate::run::corrections_in::CorrectionLine;
 use crate::run::distribution_in::DistributionLine;
+use crate::run::files::REJECTS;
 use crate::run::record::Run;
 use crate::run::records_in::records;
 use crate::run::register_in::RegisterLine;
 use crate::run::rows_in::{COLUMNS, RegisterField, money, register_field};
-use crate::run::rows_out::{self, REGISTER, REJECTS};
+use crate::run::rows_out::{self, REGISTER_HEADER, REJECTS_HEADER};
 use crate::words::say;
 
 /// The workbook and its sheets that are no lists.
@@ -39,8 +40,8 @@ impl WholeBook {
     /// A list on a sheet of its own.
     pub fn list(&mut self, order: &ListOrder) -> Result<Table, Error> {
         let (lang, name) = (self.lang, order.sheet(self.lang));
-        let sheet = self.book.sheet(lang.list(name, &order.purpose, &self.operator, &on_sheet(LIST)))?;
-        Ok(Table::of_sheet(sheet, LIST))
+        let sheet = self.book.sheet(lang.list(name, &order.purpose, &self.operator, &on_sheet(LIST_COLUMNS)))?;
+        Ok(Table::of_sheet(sheet, LIST_COLUMNS))
     }
 
     /// The sheets behind the lists.
@@ -48,14 +49,14 @@ impl WholeBook {
         let lang = self.lang;
         match source {
             Source::Register => {
-                self.rows = Some(self.book.sheet(lang.form("register", REGISTER))?);
-                self.rejects = Some(self.book.sheet(lang.form("rejects", REJECTS))?);
+                self.rows = Some(self.book.sheet(lang.form("register", REGISTER_HEADER))?);
+                self.rejects = Some(self.book.sheet(lang.form("rejects", REJECTS_HEADER))?);
             }
             Source::Corrections => {
-                self.rows = Some(self.book.sheet(lang.form("corrections", rows_out::CORRECTIONS))?);
+                self.rows = Some(self.book.sheet(lang.form("corrections", rows_out::CORRECTIONS_HEADER))?);
             }
             Source::Distribution => {
-                self.rows = Some(self.book.sheet(lang.form("distribution", rows_out::DISTRIBUTION))?);
+                self.rows = Some(self.book.sheet(lang.form("distribution", rows_out::DISTRIBUTION_HEADER))?);
             }
         }
         Ok(())
@@ -109,7 +110,7 @@ impl WholeBook {
     /// The rows that the run rejected.
     pub fn rejects(&mut self, run: &Run, law: &Law) -> Result<(), Error> {
         let spoken = run.record.calculation().map_or(self.lang, |(options, _)| options.lang);
-        records(run, "rejects.csv", |row: RejectRecord| {
+        records(run, REJECTS, |row: RejectRecord| {
             let message = said_of(&row, (spoken, self.lang), law);
             let [file, code, field, value, message] =
                 [&row.file, row.code.code(), &row.field, &row.value, &message].map(Cell::Text);

@@ -15,7 +15,7 @@ use crate::run::register_in::PaymentLine;
 use crate::words::say;
 
 /// A list: a file, or a sheet.
-pub(super) const LIST: &[TableColumn] = &[
+pub(super) const LIST_COLUMNS: &[TableColumn] = &[
     column("number"),
     column("iin"),
     column("surname"),
@@ -28,8 +28,6 @@ pub(super) const LIST: &[TableColumn] = &[
     column("amount"),
     column("operator"),
 ];
-/// The file of [`ListRecord`]s.
-pub(crate) const LISTS: &str = "lists.csv";
 
 /// What files of earlier versions do not have.
 pub(crate) const ADDED_TO_LISTS: &[&str] = &["rate", "purpose", "due_on", "recipient", "account", "bik"];

@@ -9,8 +9,9 @@ use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
-use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
-use crate::run::distribution_in::{DISTRIBUTION, DistributionLine, distribution, owed};
+use crate::run::corrections_in::{CorrectionLine, corrections, to_pay};
+use crate::run::distribution_in::{DistributionLine, distribution, owed};
+use crate::run::files::{CORRECTIONS, DISTRIBUTION, LIMITS, PAYMENTS, REGISTER, REJECTS, SUMMARY};
 use crate::run::rates_in::{RateBeside, rates_beside};
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
@@ -39,16 +40,16 @@ impl Source {
         if run.has(DISTRIBUTION) {
             return Ok(Source::Distribution);
         }
-        let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
+        let needed = [Source::Register.rows(), Source::Register.totals(), LIMITS, REJECTS];
         run.needs(&needed).map_err(|error| error.with_hint(say!("lists-source-hint")))?;
-        run.verify("limits.csv")?;
+        run.verify(LIMITS)?;
         Ok(Source::Register)
     }
 
     /// The file with the amounts of persons.
     pub fn rows(self) -> &'static str {
         match self {
-            Source::Register => "register.csv",
+            Source::Register => REGISTER,
             Source::Corrections => CORRECTIONS,
             Source::Distribution => DISTRIBUTION,
         }
@@ -57,7 +58,7 @@ impl Source {
     /// The file with the sums that lists have to come to.
     pub fn totals(self) -> &'static str {
         match self {
-            Source::Register => "payments.csv",
+            Source::Register => PAYMENTS,
             Source::Corrections => SUMMARY,
             Source::Distribution => DISTRIBUTION,
         }

@@ -10,7 +10,7 @@ use crate::commands::lists::computed::Differences;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::list::{List, Sink};
 use crate::commands::lists::mt102::{Mt102File, order};
-use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListRecord, ListTotal, OrderKey, Part, Rates};
+use crate::commands::lists::orders::{LIST_COLUMNS, ListOrder, ListRecord, ListTotal, OrderKey, Part, Rates};
 use crate::commands::lists::source::{Due, Reading, Source, Step};
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
@@ -20,11 +20,12 @@ use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::run::files::{LISTS, REJECTS, UNLISTED};
 use crate::run::register_in::PaymentLine;
 use crate::words::say;
 
 /// `unlisted.csv` and its sheet.
-const UNLISTED: &[TableColumn] =
+const UNLISTED_COLUMNS: &[TableColumn] =
     &[column("iin"), column("period"), column("payment"), column("knp"), column("amount"), column("missing")];
 
 /// All that is being written.
@@ -110,7 +111,7 @@ impl ListsJob<'_> {
             let list = match (&self.format, &mut book) {
                 (Format::Csv, _) => {
                     let file = format!("{name}.csv");
-                    let table = Table::create(dir, &file, LIST)?;
+                    let table = Table::create(dir, &file, LIST_COLUMNS)?;
                     List::new(of_list, file, Sink::Table(Box::new(table)))
                 }
                 (Format::Xlsx, Some(book)) => {
@@ -138,7 +139,7 @@ impl ListsJob<'_> {
             lists.push(list);
         }
         outcome.next_order = next_order;
-        let mut unlisted = Table::create(dir, "unlisted.csv", UNLISTED)?;
+        let mut unlisted = Table::create(dir, UNLISTED, UNLISTED_COLUMNS)?;
         if let Some(book) = &mut book {
             unlisted = unlisted.with_sheet(&mut book.book, book.lang, "unlisted")?;
             book.others(source)?;
@@ -187,7 +188,7 @@ impl ListsJob<'_> {
         agree(&outcome.lists, source)?;
         match (source, &mut book) {
             (Source::Register, Some(book)) => book.rejects(reading.run, self.law)?,
-            (Source::Register, None) => reading.run.verify("rejects.csv")?,
+            (Source::Register, None) => reading.run.verify(REJECTS)?,
             // The rows that a correction's runs or a distribution rejected are theirs.
             (Source::Corrections | Source::Distribution, _) => {}
         }

@@ -22,8 +22,9 @@ use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
+use crate::run::files::REJECTS;
 use crate::run::rejected::RejectedByCode;
-use crate::run::rows_out::{REJECTS, reject_row};
+use crate::run::rows_out::{REJECTS_HEADER, reject_row};
 use crate::words::{say, word};
 
 /// Who is compared with the register.
@@ -179,7 +180,7 @@ impl AnswerRejects {
 
     /// Writes the file and puts it on the disk.
     pub fn finish(&mut self, dir: &Path) -> Result<Written, Error> {
-        let mut file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        let mut file = OutputFile::create(dir, REJECTS, REJECTS_HEADER)?;
         self.write_to(&mut file)?;
         file.finish()
     }

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread, Wanted};
 use crate::commands::received::rejects::{AnswerRejects, SideName};
-use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY, SUMMARY_COLUMNS};
+use crate::commands::reconcile::records::{BreakRecord, SUMMARY_COLUMNS};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -26,6 +26,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
+use crate::run::files::{BALANCES, BREAKS, LIMITS, PAYMENTS, PENALTIES, REGISTER, REJECTS, SUMMARY};
 use crate::run::receipt::options::ReconcileOptions;
 use crate::run::receipt::totals::{ReconcileTotals, SideTotals};
 use crate::run::receipt::{Made, Receipt};
@@ -44,10 +45,10 @@ use crate::threads::beside;
 use crate::words::say;
 
 /// `balances.csv`.
-const BALANCES: &[TableColumn] =
+const BALANCES_COLUMNS: &[TableColumn] =
     &[column("iin"), column("period"), column("withheld"), column("computed"), column("balance")];
 /// `penalties.csv`.
-const PENALTIES: &[TableColumn] =
+const PENALTIES_COLUMNS: &[TableColumn] =
     &[column("iin"), column("period"), column("payment"), column("knp"), column("penalty"), column("purpose")];
 
 /// What is to be reconciled.
@@ -137,7 +138,7 @@ impl Register {
             Ok(())
         })?;
         // What is not compared belongs to the record all the same.
-        for name in ["limits.csv", "rejects.csv"] {
+        for name in [LIMITS, REJECTS] {
             run.verify(name)?;
         }
         periods::are_in(&wanted.periods, &all.months)?;
@@ -184,7 +185,7 @@ impl ReconcileJob<'_> {
 
     /// Reads both sides at once and compares them.
     fn reconcile(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
-        let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
+        let run = Run::open(self.register, &[REGISTER, PAYMENTS, LIMITS, REJECTS])?;
         let ours = || {
             check_register(&run).map_err(|error| run.refused(error))?;
             let register = Register::read(&run, self.law, &self.wanted)?;
@@ -465,7 +466,7 @@ fn summary_cells(side: SideName, row: &SummaryRow, lang: Language) -> [Cell<'sta
 }
 
 fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
-    let mut table = Table::create(dir, "balances.csv", BALANCES)?;
+    let mut table = Table::create(dir, BALANCES, BALANCES_COLUMNS)?;
     for &Balance { iin, period, withheld, computed } in balances {
         let balance = TengeSum::from_tiyn(computed.tiyn() - withheld.tiyn());
         let sums = [withheld, computed, balance].map(Cell::Money);
@@ -475,7 +476,7 @@ fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
 }
 
 fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Received) -> Result<Written, Error> {
-    let mut table = Table::create(dir, "penalties.csv", PENALTIES)?;
+    let mut table = Table::create(dir, PENALTIES, PENALTIES_COLUMNS)?;
     let mut penalties: Vec<&KgdPenalty> = side.penalties.iter().collect();
     penalties.sort_unstable_by_key(|penalty| penalty.key);
     for penalty in penalties {

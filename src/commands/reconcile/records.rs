@@ -12,13 +12,10 @@ use crate::settlement::above_due::Difference;
 use crate::settlement::breaks::{BreakKind, difference};
 use crate::settlement::key::Key;
 
-/// The file of [`BreakRecord`]s, from which refunds are made.
-pub(crate) const BREAKS: &str = "breaks.csv";
-
 /// What files of earlier versions do not have.
 pub(crate) const ADDED_TO_BREAKS: &[&str] = &["consequence"];
 
-/// A row of `breaks.csv` and of its sheet.
+/// A row of `breaks.csv`, from which refunds are made, and of its sheet.
 #[derive(Debug, Deserialize)]
 #[allow(dead_code, reason = "it says the columns; refunds ask for some of them")]
 pub(crate) struct BreakRecord {
@@ -50,9 +47,7 @@ impl From<&BreakRecord> for Difference {
     }
 }
 
-/// The sums of each side, by payment and month.
-pub(crate) const SUMMARY: &str = "summary.csv";
-/// `summary.csv` and its sheet.
+/// `summary.csv` and its sheet: the sums of each side, by payment and month.
 pub(super) const SUMMARY_COLUMNS: &[TableColumn] = &[
     column("side"),
     column("period"),

@@ -6,6 +6,7 @@ use crate::hash::FixedHash;
 use crate::language::Language;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::run::files::{ADVICE, BREAKS, CORRECTIONS, LIMITS, PENALTIES, REGISTER, RETURNS};
 use crate::words::say;
 
 /// What there may be to look at.
@@ -35,13 +36,13 @@ impl Finding {
     pub fn file(self) -> &'static str {
         match self {
             // Its notes say whose exemption was rejected.
-            Finding::Exemption => "register.csv",
-            Finding::Break => "breaks.csv",
-            Finding::Penalty => "penalties.csv",
-            Finding::Return => "returns.csv",
-            Finding::Correction => "corrections.csv",
-            Finding::Advice => "advice.csv",
-            Finding::Limit => "limits.csv",
+            Finding::Exemption => REGISTER,
+            Finding::Break => BREAKS,
+            Finding::Penalty => PENALTIES,
+            Finding::Return => RETURNS,
+            Finding::Correction => CORRECTIONS,
+            Finding::Advice => ADVICE,
+            Finding::Limit => LIMITS,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::headings::Kind;
+use crate::run::files::{DISTRIBUTION, REGISTER};
 use crate::run::receipt::Made;
 use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
@@ -111,12 +112,12 @@ fn stranger(path: &Path) -> Error {
 /// Whether most persons and months of a distribution are in the run's register.
 fn has_most_persons_of(run: &Run, distribution: &Run) -> Result<bool, Error> {
     let mut of_distribution = BTreeSet::new();
-    named_rows(distribution, "distribution.csv", |row| {
+    named_rows(distribution, DISTRIBUTION, |row| {
         of_distribution.insert((row.text("period")?.to_owned(), row.text("iin")?.to_owned()));
         Ok(())
     })?;
     let all = of_distribution.len();
-    named_rows(run, "register.csv", |row| {
+    named_rows(run, REGISTER, |row| {
         of_distribution.remove(&(row.text("period")?.to_owned(), row.text("iin")?.to_owned()));
         Ok(())
     })?;

@@ -33,6 +33,7 @@ use crate::output::directory::Published;
 use crate::output::single::publish_file;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
+use crate::run::files::LIMITS;
 use crate::run::receipt::Made;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
@@ -245,7 +246,7 @@ impl Job<'_> {
         if rows > 0 {
             add(say!("report-warning-rejected", count = rows), "rejects");
         }
-        let limits = run.record.outputs.iter().find(|file| file.name == "limits.csv").map_or(0, |file| file.rows);
+        let limits = run.record.outputs.iter().find(|file| file.name == LIMITS).map_or(0, |file| file.rows);
         if limits > 0 {
             add(say!("report-warning-limit", count = limits), "incomes");
         }

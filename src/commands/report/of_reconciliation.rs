@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::commands::codes::in_words;
-use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
+use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::commands::report::about::Finding;
 use crate::commands::report::of_rest::{Rest, key, masked};
 use crate::commands::report::of_run::ROWS_MAX;
@@ -13,6 +13,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
+use crate::run::files::{BREAKS, PENALTIES, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
@@ -43,7 +44,7 @@ impl Rest<'_> {
         let language = self.language;
         let mut bars: Vec<Table> = Vec::new();
         let (mut computed, mut months) = (Vec::new(), BTreeSet::new());
-        named_rows(run, "summary.csv", |row| {
+        named_rows(run, SUMMARY, |row| {
             if row.value::<Kind>("side")? == Kind::Kgd {
                 let (period, sum) = (row.value::<Month>("period")?, row.value::<TengeSum>("theirs")?);
                 computed.push(((period, row.value("payment")?), sum));
@@ -98,8 +99,7 @@ impl Rest<'_> {
 
     /// The penalties that ЦС КГД has stated, which are paid by orders of their own; none where it has stated none.
     fn penalties(&mut self, run: &Run, number: usize) -> Result<Option<Table>, Error> {
-        const FILE: &str = "penalties.csv";
-        if !run.record.outputs.iter().any(|output| output.name == FILE) {
+        if !run.has(PENALTIES) {
             return Ok(None);
         }
         let language = self.language;
@@ -113,7 +113,7 @@ impl Rest<'_> {
         let caption = word(language, "report-penalties");
         let mut table = Table::new(format!("penalties-{number}"), caption, &heads, language);
         let mut all = 0;
-        named_rows(run, FILE, |row| {
+        named_rows(run, PENALTIES, |row| {
             all += 1;
             let (iin, period, payment) = key(row)?;
             let (amount, knp) = (row.text("penalty")?, row.text("knp")?);
@@ -135,7 +135,7 @@ impl Rest<'_> {
             return Ok(None);
         }
         self.warn("reconciliation", say!("report-warning-penalties", count = all));
-        table.note_rest(all, FILE, language);
+        table.note_rest(all, PENALTIES, language);
         Ok(Some(table))
     }
 

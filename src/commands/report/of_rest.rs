@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::commands::codes::in_words;
-use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
+use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
 use crate::commands::report::about::{About, Finding};
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
@@ -15,6 +15,7 @@ use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::{Iin, without_split_iins};
+use crate::run::files::{ADVICE, CORRECTIONS, LISTS, RETURNS, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
@@ -93,7 +94,7 @@ impl Rest<'_> {
         let mut tables = Vec::new();
         let mut owed = TengeSum::default();
         let mut returned = TengeSum::default();
-        named_rows(run, "summary.csv", |row| {
+        named_rows(run, SUMMARY, |row| {
             owed += row.value::<TengeSum>("owed")?;
             returned += row.value::<TengeSum>("returned")?;
             tables.push(self.funds(row, number)?);
@@ -111,7 +112,7 @@ impl Rest<'_> {
         let mut returns = Table::new(format!("returns-{number}"), caption, &heads, language);
         let mut reasons: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
         let mut all = 0;
-        named_rows(run, "returns.csv", |row| {
+        named_rows(run, RETURNS, |row| {
             all += 1;
             // What comes back may be of nobody whom its ИИН names, and of a КНП of no payment.
             let (written, iin) = (row.text("iin")?, row.value::<Iin>("iin").ok());
@@ -141,7 +142,7 @@ impl Rest<'_> {
         })?;
         if all > 0 {
             tables.push(self.reasons(reasons, number));
-            returns.note_rest(all, "returns.csv", language);
+            returns.note_rest(all, RETURNS, language);
             tables.push(returns);
         }
         if let (true, Made::Distribute(_, totals)) = (is_last, &run.record.made) {
@@ -230,7 +231,7 @@ impl Rest<'_> {
         let caption = word(language, "report-correction-sums");
         let mut table = Table::new(format!("correction-{number}"), caption, &heads, language);
         let (mut to_pay, mut to_return) = (TengeSum::default(), TengeSum::default());
-        named_rows(run, "summary.csv", |row| {
+        named_rows(run, SUMMARY, |row| {
             to_pay += row.value::<TengeSum>("to_pay")?;
             to_return += row.value::<TengeSum>("to_return")?;
             table.push([
@@ -242,7 +243,7 @@ impl Rest<'_> {
             ]);
             Ok(())
         })?;
-        named_rows(run, "corrections.csv", |row| {
+        named_rows(run, CORRECTIONS, |row| {
             let (iin, period, payment) = key(row)?;
             let (before, after, cause) = (row.text("before")?, row.text("after")?, row.text("cause")?);
             self.about.add(Finding::Correction, (period, iin), || {
@@ -277,7 +278,7 @@ impl Rest<'_> {
         let is_spoken = matches!(&run.record.made, Made::Advise(options, _) if options.lang == language);
         let mut table = Table::new(format!("advice-{number}"), caption, &heads, language);
         let mut all = 0;
-        named_rows(run, "advice.csv", |row| {
+        named_rows(run, ADVICE, |row| {
             all += 1;
             let (iin, period) = (row.value::<Iin>("iin")?, row.value::<Month>("period")?);
             let code = in_words(language, row.text("code")?);
@@ -297,9 +298,9 @@ impl Rest<'_> {
             }
             Ok(())
         })?;
-        table.note_rest(all, "advice.csv", language);
+        table.note_rest(all, ADVICE, language);
         if !is_spoken && all > 0 {
-            table.notes.push(say!("report-other-language", file = "advice.csv").say(language));
+            table.notes.push(say!("report-other-language", file = ADVICE).say(language));
         }
         if all > 0 {
             self.warn("advice", say!("report-warning-advice", count = all));

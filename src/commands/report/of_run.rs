@@ -15,6 +15,7 @@ use crate::person::without_any_iins;
 use crate::reading::reasons::said_of;
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
+use crate::run::files::{LIMITS, LINES, REJECTS};
 use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
@@ -66,7 +67,7 @@ impl Limits {
     /// Reads the file, and says of whoever is in it where he stands.
     pub fn read(run: &Run, about: &mut About, (language, full): (Language, bool)) -> Result<Limits, Error> {
         let mut limits = Limits::default();
-        records(run, "limits.csv", |row: LimitRecord| {
+        records(run, LIMITS, |row: LimitRecord| {
             about.add(Finding::Limit, (row.period, row.iin), || {
                 let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
                 let said = say!("report-about-limit", income = income, limit = limit, share = row.share.clone());
@@ -117,7 +118,7 @@ pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, (language
     if limits.all == 0 {
         section.lead.push(word(language, "report-no-limits").to_owned());
     } else {
-        table.note_rest(limits.all, "limits.csv", language);
+        table.note_rest(limits.all, LIMITS, language);
         section.tables.push(table);
     }
     section
@@ -230,7 +231,7 @@ pub(super) fn rejects(
         }
     }
     let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();
-    records(run, "rejects.csv", |row: RejectRecord| {
+    records(run, REJECTS, |row: RejectRecord| {
         let of_code = places.entry(row.code).or_default();
         if of_code.len() < FIRST_PLACES {
             of_code.push(row);
@@ -276,7 +277,7 @@ pub(super) fn rejects(
             Cell::text(if full { plain(&message) } else { shown(&message) }),
         ]);
     }
-    table.note_rest(all, "rejects.csv", language);
+    table.note_rest(all, REJECTS, language);
     section.tables.push(table);
     Ok(section)
 }
@@ -299,11 +300,11 @@ fn text(text: &str, full: bool) -> String {
 /// Operations and income by day, where the run has lines.
 pub(super) fn days(run: &Run, earlier: Option<u64>, language: Language) -> Result<Section, Error> {
     let mut section = Section::new("days", "report-days", language);
-    if !run.has("lines.csv") {
+    if !run.has(LINES) {
         return Ok(section);
     }
     let mut days: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
-    named_rows(run, "lines.csv", |row| {
+    named_rows(run, LINES, |row| {
         let income = row.value::<crate::money::Tenge>("income")?;
         let day = row.text("effective_on")?;
         let (operations, sum) = match days.get_mut(day) {

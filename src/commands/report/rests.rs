@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::law::{Basis, CategoryId, Citation, Law, OverLimit, RegimeMonth, Terms, Threshold};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
-use crate::run::rows_out::REGISTER;
+use crate::run::rows_out::REGISTER_HEADER;
 use crate::words::word;
 
 /// Values that bear on a run, each once.
@@ -287,7 +287,7 @@ pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: 
         }
     }
     let fields: Map<String, Value> =
-        REGISTER.split(',').enumerate().map(|(at, name)| (name.to_owned(), json!(at))).collect();
+        REGISTER_HEADER.split(',').enumerate().map(|(at, name)| (name.to_owned(), json!(at))).collect();
     let whole = json!({
         "columns": heads(language),
         "shown": SHOWN,

@@ -11,14 +11,13 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::records::{LimitRecord, PaymentRecord};
+use crate::run::files::{LIMITS, PAYMENTS, REGISTER, REJECTS};
 use crate::run::receipt::rates;
 use crate::run::record::Run;
 use crate::run::records_in::records;
-use crate::run::register_in::{PAYMENTS, register_rows};
+use crate::run::register_in::register_rows;
 use crate::run::rows_in::RegisterFields;
 use crate::withholding::limit::LimitRow;
-
-const LIMITS: &str = "limits.csv";
 
 /// Compares them.
 ///
@@ -33,9 +32,8 @@ pub(super) fn check(run: &Run) -> Result<(), Error> {
             *all = all.saturating_add(*rows);
         }
     }
-    Output::of(run, "rejects.csv").codes(rejected.iter())?;
-    for output in run.record.outputs.iter().filter(|output| [LIMITS, PAYMENTS, "rejects.csv"].contains(&&*output.name))
-    {
+    Output::of(run, REJECTS).codes(rejected.iter())?;
+    for output in run.record.outputs.iter().filter(|output| [LIMITS, PAYMENTS, REJECTS].contains(&&*output.name)) {
         Output::of(run, &output.name).has_all_rows(output)?;
     }
     let law = Law::current()?;
@@ -94,7 +92,7 @@ fn check_rows(run: &Run, regimes: &mut BTreeMap<Month, Vec<String>>) -> Result<(
         }
         let rows = of.incomes.len() + usize::from(of.beyond.is_some());
         let over = if is_over { rows as u64 } else { 0 };
-        Output::of(run, "register.csv").agrees("over-limit", of.noted, over)
+        Output::of(run, REGISTER).agrees("over-limit", of.noted, over)
     };
     register_rows(run, |month, iin, row| {
         for payment in Payment::ALL {
@@ -160,7 +158,7 @@ fn check_base(run: &Run, row: &RegisterFields<'_>, payment: Payment) -> Result<(
     let (income, exempt, base) = (row.income()?, row.exempt(payment)?, row.base(payment)?);
     let is_exempt =
         || row.notes_of(payment).any(|note| note.starts_with("exempt=") || note.starts_with("part-exempt="));
-    let (register, of) = (Output::of(run, "register.csv"), |what: &str| format!("{payment}_{what}"));
+    let (register, of) = (Output::of(run, REGISTER), |what: &str| format!("{payment}_{what}"));
     if exempt != Tenge::ZERO && !is_exempt() {
         return register.agrees(&of("exempt"), exempt, Tenge::ZERO);
     }

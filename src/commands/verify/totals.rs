@@ -11,7 +11,11 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::headings::Kind;
-use crate::run::distribution_in::{DISTRIBUTION, distribution};
+use crate::run::distribution_in::distribution;
+use crate::run::files::{
+    ADVICE, APPLICATIONS, BALANCES, BREAKS, CORRECTIONS, DISTRIBUTION, DOUBTS, LEFT_OUT, LISTS, REJECTS, RETURNS,
+    SUMMARY, UNLISTED, UNNAMED,
+};
 use crate::run::receipt::Made;
 use crate::run::receipt::entries::Entries;
 use crate::run::receipt::options::DistributeOptions;
@@ -71,14 +75,14 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
             stated.holds("income", income, month.income)?;
             stated.holds("number", contractors, month.contractors)?;
         }
-        let left_out = Output::of(run, "left_out.csv");
+        let left_out = Output::of(run, LEFT_OUT);
         let (persons, [income]) = left_out.sums(["income"], is_of_month)?;
         left_out.holds("income", income, month.left_out_income)?;
         left_out.holds("iin", persons, month.left_out)?;
-        let unnamed = Output::of(run, "unnamed.csv");
+        let unnamed = Output::of(run, UNNAMED);
         unnamed.holds("iin", unnamed.rows(is_of_month)?, month.unnamed)?;
     }
-    let (summary, mut of_receipt, mut rows) = (Output::of(run, "summary.csv"), totals.months.iter(), 0_usize);
+    let (summary, mut of_receipt, mut rows) = (Output::of(run, SUMMARY), totals.months.iter(), 0_usize);
     named_rows(run, summary.name, |row| {
         rows += 1;
         let Some(month) = of_receipt.next() else { return Ok(()) };
@@ -91,13 +95,13 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
         summary.holds("unnamed", row.value::<u64>("unnamed")?, *unnamed)
     })?;
     summary.holds("period", rows, totals.months.len())?;
-    counted(run, "doubts.csv", totals.doubts)?;
-    counted(run, "rejects.csv", totals.rejected)
+    counted(run, DOUBTS, totals.doubts)?;
+    counted(run, REJECTS, totals.rejected)
 }
 
 /// Each order with its list, where that is a table, then who is on none.
 fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
-    let (orders, mut of_receipt) = (Output::of(run, "lists.csv"), totals.lists.iter());
+    let (orders, mut of_receipt) = (Output::of(run, LISTS), totals.lists.iter());
     let mut rows = 0_usize;
     named_rows(run, orders.name, |order| {
         rows += 1;
@@ -131,17 +135,17 @@ fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
         orders.agrees("payments_amount", order.value::<TengeSum>("payments_amount")?, amount)
     })?;
     orders.holds("payment", rows, totals.lists.len())?;
-    let left = Output::of(run, "unlisted.csv");
+    let left = Output::of(run, UNLISTED);
     let (rows, [amount]) = left.sums(["amount"], every)?;
     left.holds("amount", amount, total(totals.lists.iter().map(|list| list.unlisted)))?;
     let persons: u128 = totals.lists.iter().map(|list| u128::from(list.unlisted_persons)).sum();
     left.holds("iin", u128::from(rows), persons)?;
-    counted(run, "doubts.csv", totals.doubts)?;
-    counted(run, "rejects.csv", totals.rejected)
+    counted(run, DOUBTS, totals.doubts)?;
+    counted(run, REJECTS, totals.rejected)
 }
 
 fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
-    let (summary, breaks) = (Output::of(run, "summary.csv"), Output::of(run, "breaks.csv"));
+    let (summary, breaks) = (Output::of(run, SUMMARY), Output::of(run, BREAKS));
     for (side, totals) in [(SideName::Answer, &totals.answer), (SideName::Kgd, &totals.kgd)] {
         let is_of_side = |row: &NamedRow<'_>| Ok(row.text("side")? == side.code());
         let Some(totals) = totals else {
@@ -196,7 +200,7 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
 
 /// That a side's summary has of each month and payment what its breaks explain, and what not.
 fn explained(run: &Run, side: SideName) -> Result<(), Error> {
-    let (summary, breaks) = (Output::of(run, "summary.csv"), Output::of(run, "breaks.csv"));
+    let (summary, breaks) = (Output::of(run, SUMMARY), Output::of(run, BREAKS));
     let mut of_month = ByMonth::<(u64, [TengeSum; 3])>::new();
     named_rows(run, breaks.name, |row| {
         if row.text("side")? != side.code() {
@@ -242,12 +246,12 @@ fn explained(run: &Run, side: SideName) -> Result<(), Error> {
 /// That the balances are what the breaks with КГД come to by person and month, over all payments, but for months that the run
 /// has closed; receipts of earlier versions may have none.
 fn balances(run: &Run, closed: Option<Month>) -> Result<(), Error> {
-    let file = Output::of(run, "balances.csv");
+    let file = Output::of(run, BALANCES);
     if !run.has(file.name) {
         return Ok(());
     }
     let mut of_person = BTreeMap::<(Month, Iin), TengeSum>::new();
-    named_rows(run, "breaks.csv", |row| {
+    named_rows(run, BREAKS, |row| {
         let period = row.value("period")?;
         if row.text("side")? == SideName::Kgd.code() && Some(period) > closed {
             *of_person.entry((period, row.value("iin")?)).or_default() += row.value::<TengeSum>("difference")?;
@@ -269,7 +273,7 @@ fn balances(run: &Run, closed: Option<Month>) -> Result<(), Error> {
 
 /// That as many rows of each code were rejected as the receipt says.
 fn rejects(run: &Run, of_receipt: &Entries<u64>) -> Result<(), Error> {
-    Output::of(run, "rejects.csv").codes(of_receipt.0.iter().map(|(code, rows)| (code, rows)))
+    Output::of(run, REJECTS).codes(of_receipt.0.iter().map(|(code, rows)| (code, rows)))
 }
 
 fn of_distribution(run: &Run, options: &DistributeOptions, totals: &DistributeTotals) -> Result<(), Error> {
@@ -287,7 +291,7 @@ fn of_distribution(run: &Run, options: &DistributeOptions, totals: &DistributeTo
     rows.holds("distributed", distributed, totals.distributed)?;
     rows.holds("owed", owed, totals.owed)?;
     // A row with a wrong ИИН is in this file alone.
-    let returns = Output::of(run, "returns.csv");
+    let returns = Output::of(run, RETURNS);
     let (_, [all_returned]) = returns.sums(["amount"], every)?;
     returns.holds("amount", all_returned, totals.returned)?;
     rows.holds("paid", total([distributed, all_returned]), totals.paid)?;
@@ -311,12 +315,12 @@ fn distribution_summary(run: &Run) -> Result<(), Error> {
         *owed += row.owed;
         Ok(())
     })?;
-    named_rows(run, "returns.csv", |row| {
+    named_rows(run, RETURNS, |row| {
         let (_, [.., returned]) = of_rows.entry((row.value("period")?, row.optional("payment")?)).or_default();
         *returned += row.value::<TengeSum>("amount")?;
         Ok(())
     })?;
-    let summary = Output::of(run, "summary.csv");
+    let summary = Output::of(run, SUMMARY);
     named_rows(run, summary.name, |row| {
         let payment = row.optional::<Payment>("payment")?;
         let (persons, [computed, distributed, owed, returned]) =
@@ -338,7 +342,7 @@ fn distribution_summary(run: &Run) -> Result<(), Error> {
 /// Rejected rows that are of no payment have paid nothing, and those of КГД and of exemptions neither: but one of their files
 /// may have the name of one that was paid.
 fn paid_unread(run: &Run, has_lists: bool, of_receipt: u64) -> Result<(), Error> {
-    let rejects = Output::of(run, "rejects.csv");
+    let rejects = Output::of(run, REJECTS);
     let is_input = |file: &str, is_paid: bool| {
         run.record.inputs.iter().any(|input| input.name == file && (input.kind == Kind::Paid) == is_paid)
     };
@@ -351,7 +355,7 @@ fn paid_unread(run: &Run, has_lists: bool, of_receipt: u64) -> Result<(), Error>
 }
 
 fn refunds(run: &Run, totals: &RefundsTotals) -> Result<(), Error> {
-    let (asked, left_out) = (Output::of(run, "applications.csv"), Output::of(run, "left_out.csv"));
+    let (asked, left_out) = (Output::of(run, APPLICATIONS), Output::of(run, LEFT_OUT));
     let (rows, [left]) = left_out.sums(["amount"], every)?;
     left_out.holds("amount", left, totals.left_out_amount)?;
     left_out.holds("iin", rows, totals.left_out)?;
@@ -373,7 +377,7 @@ fn refunds(run: &Run, totals: &RefundsTotals) -> Result<(), Error> {
 }
 
 fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
-    let rows = Output::of(run, "corrections.csv");
+    let rows = Output::of(run, CORRECTIONS);
     rows.holds("iin", rows.rows(every)?, totals.corrections)?;
     let (mut deltas, mut differing, mut persons) = (PerPayment::<TengeSum>::default(), 0, Vec::new());
     let mut of_month = ByMonth::<(u64, [TengeSum; 2])>::new();
@@ -420,7 +424,7 @@ fn summary<T: Default>(
     mut of_rows: ByMonth<T>,
     texts: impl Fn(T) -> [String; 3],
 ) -> Result<(), Error> {
-    let summary = Output::of(run, "summary.csv");
+    let summary = Output::of(run, SUMMARY);
     named_rows(run, summary.name, |row| {
         let texts = texts(of_rows.remove(&month_of(row)?).unwrap_or_default());
         columns.into_iter().zip(&texts).try_for_each(|(column, text)| summary.agrees(column, row.text(column)?, text))
@@ -429,6 +433,6 @@ fn summary<T: Default>(
 }
 
 fn advice(run: &Run, totals: &AdviseTotals) -> Result<(), Error> {
-    Output::of(run, "advice.csv").codes(totals.advice.iter())?;
-    counted(run, "rejects.csv", totals.rejected)
+    Output::of(run, ADVICE).codes(totals.advice.iter())?;
+    counted(run, REJECTS, totals.rejected)
 }
