@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::commands::correct::person_months::{
     Codes, MonthInRun, OVER_LIMIT_NUMBER, OfRun, PersonMonths, RegimeRow, too_large,
 };
-use crate::commands::lists::rates::MonthRates;
+use crate::commands::lists::rates::Rates;
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, OverLimit};
@@ -81,9 +81,9 @@ pub(crate) fn correct(
     };
     let file = OutputFile::create(out, CORRECTIONS, rows_out::CORRECTIONS_HEADER)?;
     let has_other_tables = after.record.has_other_tables(law);
-    let law = Some(law).filter(|_| !has_other_tables);
     let codes = Codes::new();
-    let rates = Rates { law, codes: &codes, out, month: None, file: None };
+    let rates = Some(Rates::new(law)).filter(|_| !has_other_tables);
+    let rates = RatesBeside { rates, codes: &codes, out, file: None };
     let (bytes, persons, outcome) = (Vec::new(), Vec::new(), Outcome::default());
     let mut writer = Writer { causes, file, rates, bytes, persons, outcome };
     let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
@@ -289,30 +289,26 @@ fn exempt_differs(before: &MonthInRun, after: &MonthInRun, payment: Payment, reg
 }
 
 /// Which of several rates of a month what is due in addition goes under: its lists find it here.
-struct Rates<'l> {
+struct RatesBeside<'l> {
     /// None where the run has other tables: lists then take the rate of who is not listed, and say so.
-    law: Option<&'l Law>,
+    rates: Option<Rates<'l>>,
     codes: &'l Codes,
     out: &'l Path,
-    month: Option<MonthRates>,
     file: Option<RecordFile<RateRecord>>,
 }
 
-impl Rates<'_> {
+impl RatesBeside<'_> {
     fn add(&mut self, after: &MonthInRun, payment: Payment) -> Result<(), Error> {
-        let Some(law) = self.law else { return Ok(()) };
+        let Some(rates) = &mut self.rates else { return Ok(()) };
         let (period, iin) = (after.key.month(), after.key.iin());
-        if self.month.as_ref().is_none_or(|known| known.month != period) {
-            self.month = Some(MonthRates::new(law, period));
-        }
-        if !self.month.as_ref().is_some_and(|month| month.has_several(payment)) {
+        if !rates.month(period).has_several(payment) {
             return Ok(());
         }
         // A regime under which nothing is due has no part in it.
         let rows = after.rows().filter(|row| row.amounts[payment] != 0);
         let codes = rows.filter_map(|row| self.codes.code(row.number));
-        let rates: BTreeSet<Rate> = codes.filter_map(|code| law.rate_of(&code, period, payment)).collect();
-        for rate in rates {
+        let due: BTreeSet<Rate> = codes.filter_map(|code| rates.law.rate_of(&code, period, payment)).collect();
+        for rate in due {
             let file = match &mut self.file {
                 Some(file) => file,
                 none => none.insert(RecordFile::create(self.out, RATES)?),
@@ -327,7 +323,7 @@ impl Rates<'_> {
 struct Writer<'l> {
     causes: Causes,
     file: OutputFile,
-    rates: Rates<'l>,
+    rates: RatesBeside<'l>,
     bytes: Vec<u8>,
     persons: Vec<u64>,
     outcome: Outcome,

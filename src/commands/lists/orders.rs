@@ -2,10 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::commands::lists::rates::MonthRates;
+use crate::commands::lists::rates::Rates;
 use crate::commands::lists::source::Due;
 use crate::language::Language;
-use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::output::table::{TableColumn, column};
 use crate::payment::Payment;
@@ -120,26 +119,9 @@ pub(super) struct Part {
     pub is_default: bool,
 }
 
-/// The rates of months, of which the last that was looked up is at hand.
-pub(super) struct Rates<'l> {
-    law: &'l Law,
-    month: Option<MonthRates>,
-}
-
-impl<'l> Rates<'l> {
-    pub fn new(law: &'l Law) -> Rates<'l> {
-        Rates { law, month: None }
-    }
-
-    pub fn month(&mut self, month: Month) -> &MonthRates {
-        if self.month.as_ref().is_none_or(|known| known.month != month) {
-            self.month = None;
-        }
-        self.month.get_or_insert_with(|| MonthRates::new(self.law, month))
-    }
-
+impl Rates<'_> {
     /// What of a person's month goes on lists of these payments.
-    pub fn parts(&mut self, due: &Due, payments: &[Payment]) -> impl Iterator<Item = Part> {
+    pub(super) fn parts(&mut self, due: &Due, payments: &[Payment]) -> impl Iterator<Item = Part> {
         let rates = self.month(due.period);
         payments.iter().flat_map(move |&payment| {
             let (rate, has_rate) = rates.of(payment, due.rates[payment]);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::commands::contractors::names::{Asked, Names};
 use crate::commands::lists::job::{Format, ListsJob};
 use crate::commands::lists::mt102;
-use crate::commands::lists::orders::{ListOrder, OrderKey, Rates};
-use crate::commands::lists::rates::{MonthRates, RateOf};
+use crate::commands::lists::orders::{ListOrder, OrderKey};
+use crate::commands::lists::rates::{RateOf, Rates};
 use crate::commands::lists::source::{Reading, Step};
 use crate::commands::periods;
 use crate::error::Error;
@@ -29,8 +29,7 @@ impl ListsJob<'_> {
         let wanted =
             |line: &&PaymentLine| self.payments.contains(&line.payment) && periods::take(&self.periods, line.period);
         let mut rates = Rates::new(self.law);
-        let mut is_several = |line: &PaymentLine| rates.month(line.period).has_several(line.payment);
-        let has_several = lines.iter().filter(wanted).any(&mut is_several);
+        let has_several = lines.iter().filter(wanted).any(|line| rates.month(line.period).has_several(line.payment));
         // An order is made only where somebody stands on its list, and lists by rate only of the rates that somebody has.
         let with_rows = match &self.format {
             Format::Mt102 { .. } => self.with_rows(reading, names)?,
@@ -45,11 +44,12 @@ impl ListsJob<'_> {
             .chain(penalties.iter().filter(wanted).map(|line| (line, true)))
         {
             let key = OrderKey { period: line.period, payment: line.payment, is_penalty, rate: None };
-            let is_one_of_several = !is_penalty && is_several(line);
+            let of_month = rates.month(line.period);
+            let is_one_of_several = !is_penalty && of_month.has_several(line.payment);
             let of_line = |known: &&OrderKey| OrderKey { rate: None, ..**known } == key;
             let mut found: BTreeSet<Option<Rate>> = with_rows.keys().filter(of_line).map(|key| key.rate).collect();
             if !is_one_of_several || found.is_empty() {
-                let rate = MonthRates::new(self.law, line.period).of(line.payment, RateOf::default()).0;
+                let rate = of_month.of(line.payment, RateOf::default()).0;
                 found = BTreeSet::from([rate.filter(|_| !is_penalty)]);
             }
             for rate in found {

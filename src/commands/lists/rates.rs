@@ -42,7 +42,7 @@ impl RateOf {
 /// The rates of payments in a month by the tables.
 #[derive(Debug, Clone)]
 pub(crate) struct MonthRates {
-    pub month: Month,
+    month: Month,
     /// All, from the lowest on.
     rates: PerPayment<Vec<Rate>>,
     /// Of who is not listed.
@@ -82,6 +82,25 @@ impl MonthRates {
                 Found::None => (self.default[payment], self.default[payment].is_some()),
             },
         }
+    }
+}
+
+/// The rates of months, of which the last that was looked up is at hand.
+pub(crate) struct Rates<'l> {
+    pub law: &'l Law,
+    month: Option<MonthRates>,
+}
+
+impl<'l> Rates<'l> {
+    pub fn new(law: &'l Law) -> Rates<'l> {
+        Rates { law, month: None }
+    }
+
+    pub fn month(&mut self, month: Month) -> &MonthRates {
+        if self.month.as_ref().is_none_or(|known| known.month != month) {
+            self.month = None;
+        }
+        self.month.get_or_insert_with(|| MonthRates::new(self.law, month))
     }
 }
 
