@@ -23,7 +23,7 @@ use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reject::Reject;
-use crate::run::files::{LEFT_OUT, LIMITS, PAYMENTS, REGISTER, REJECTS, SUMMARY, UNNAMED};
+use crate::run::files::{LEFT_OUT, LIMITS, OF_CALCULATION, PAYMENTS, REJECTS, SUMMARY, UNNAMED};
 use crate::run::receipt::options::StatementOptions;
 use crate::run::receipt::totals::{MonthTotals, StatementTotals};
 use crate::run::receipt::{Made, Receipt};
@@ -164,7 +164,7 @@ impl StatementJob<'_> {
     /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or
     /// statement and what is left out do not come to the register.
     pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
-        let run = Run::open(self.run, &[REGISTER, PAYMENTS, LIMITS, REJECTS])?;
+        let run = Run::open(self.run, &OF_CALCULATION)?;
         let (_, totals) = run.record.calculation().map_err(|error| run.refused(error))?;
         let rejected = totals.rejected.iter().filter(|(reject, rows)| **reject != Reject::Duplicate && **rows > 0);
         let mut outcome = Outcome {

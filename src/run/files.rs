@@ -21,3 +21,6 @@ pub(crate) const RETURNS: &str = "returns.csv";
 pub(crate) const SUMMARY: &str = "summary.csv";
 pub(crate) const UNLISTED: &str = "unlisted.csv";
 pub(crate) const UNNAMED: &str = "unnamed.csv";
+
+/// What every calculation has written.
+pub(crate) const OF_CALCULATION: [&str; 4] = [REGISTER, PAYMENTS, LIMITS, REJECTS];

@@ -11,7 +11,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::run::corrections_in::{CorrectionLine, corrections, to_pay};
 use crate::run::distribution_in::{DistributionLine, distribution, owed};
-use crate::run::files::{CORRECTIONS, DISTRIBUTION, LIMITS, PAYMENTS, REGISTER, REJECTS, SUMMARY};
+use crate::run::files::{CORRECTIONS, DISTRIBUTION, LIMITS, OF_CALCULATION, PAYMENTS, REGISTER, SUMMARY};
 use crate::run::rates_in::{RateBeside, rates_beside};
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
@@ -40,8 +40,7 @@ impl Source {
         if run.has(DISTRIBUTION) {
             return Ok(Source::Distribution);
         }
-        let needed = [Source::Register.rows(), Source::Register.totals(), LIMITS, REJECTS];
-        run.needs(&needed).map_err(|error| error.with_hint(say!("lists-source-hint")))?;
+        run.needs(&OF_CALCULATION).map_err(|error| error.with_hint(say!("lists-source-hint")))?;
         run.verify(LIMITS)?;
         Ok(Source::Register)
     }

@@ -26,7 +26,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
-use crate::run::files::{BALANCES, BREAKS, LIMITS, PAYMENTS, PENALTIES, REGISTER, REJECTS, SUMMARY};
+use crate::run::files::{BALANCES, BREAKS, LIMITS, OF_CALCULATION, PENALTIES, REJECTS, SUMMARY};
 use crate::run::receipt::options::ReconcileOptions;
 use crate::run::receipt::totals::{ReconcileTotals, SideTotals};
 use crate::run::receipt::{Made, Receipt};
@@ -185,7 +185,7 @@ impl ReconcileJob<'_> {
 
     /// Reads both sides at once and compares them.
     fn reconcile(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
-        let run = Run::open(self.register, &[REGISTER, PAYMENTS, LIMITS, REJECTS])?;
+        let run = Run::open(self.register, &OF_CALCULATION)?;
         let ours = || {
             check_register(&run).map_err(|error| run.refused(error))?;
             let register = Register::read(&run, self.law, &self.wanted)?;
