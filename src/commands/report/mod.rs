@@ -194,7 +194,13 @@ impl Job<'_> {
             }
             table.push(cells);
         }
-        section.tables.push(table);
+        section.tables.extend([table, self.days_of_months(register)]);
+        Ok(section)
+    }
+
+    /// The days of each month by the Rules.
+    fn days_of_months(&self, register: &Register) -> Table {
+        let language = self.language;
         let heads = [
             ("period", "column-period"),
             ("what", "report-what"),
@@ -218,8 +224,7 @@ impl Job<'_> {
                 ]);
             }
         }
-        section.tables.push(table);
-        Ok(section)
+        table
     }
 
     /// A day, and the working day before it where it is a day off.

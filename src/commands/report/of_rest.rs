@@ -90,7 +90,6 @@ impl Rest<'_> {
     }
 
     fn distribution(&mut self, run: &Run, number: usize, is_last: bool) -> Result<(), Error> {
-        let language = self.language;
         let mut tables = Vec::new();
         let mut owed = TengeSum::default();
         let mut returned = TengeSum::default();
@@ -100,6 +99,20 @@ impl Rest<'_> {
             tables.push(self.funds(row, number)?);
             Ok(())
         })?;
+        tables.extend(self.returns(run, number)?);
+        if is_last {
+            self.warn_of_distribution(&run.record.made, returned, owed);
+        }
+        let by = self.by_when(run);
+        let section = self.section("distribution", "report-distribution");
+        section.lead.extend(by);
+        section.tables.extend(tables);
+        Ok(())
+    }
+
+    /// What comes back, by reason and row by row; nothing where nothing does.
+    fn returns(&mut self, run: &Run, number: usize) -> Result<Vec<Table>, Error> {
+        let language = self.language;
         let heads = [
             ("iin", "column-iin"),
             ("period", "column-period"),
@@ -140,12 +153,16 @@ impl Rest<'_> {
             }
             Ok(())
         })?;
-        if all > 0 {
-            tables.push(self.reasons(reasons, number));
-            returns.note_rest(all, RETURNS, language);
-            tables.push(returns);
+        if all == 0 {
+            return Ok(Vec::new());
         }
-        if let (true, Made::Distribute(_, totals)) = (is_last, &run.record.made) {
+        returns.note_rest(all, RETURNS, language);
+        Ok(vec![self.reasons(reasons, number), returns])
+    }
+
+    /// What is open in the last distribution.
+    fn warn_of_distribution(&mut self, made: &Made, returned: TengeSum, owed: TengeSum) {
+        if let Made::Distribute(_, totals) = made {
             if !totals.lacking.is_empty() {
                 let months: Vec<String> = totals.lacking.iter().map(Month::to_string).collect();
                 let message = say!("report-warning-lacking", months = months.join(", "), count = months.len());
@@ -159,17 +176,12 @@ impl Rest<'_> {
                 self.warn("distribution", message);
             }
         }
-        if is_last && returned != TengeSum::default() {
+        if returned != TengeSum::default() {
             self.warn("distribution", say!("report-warning-returned", amount = spaced(&returned.to_string())));
         }
-        if is_last && owed != TengeSum::default() {
+        if owed != TengeSum::default() {
             self.warn("distribution", say!("report-warning-owed", amount = spaced(&owed.to_string())));
         }
-        let by = self.by_when(run);
-        let section = self.section("distribution", "report-distribution");
-        section.lead.extend(by);
-        section.tables.extend(tables);
-        Ok(())
     }
 
     /// By when it is distributed and mended, where the day of payment is known.
