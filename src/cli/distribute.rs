@@ -21,7 +21,7 @@ use crate::reading::headings::{Kind, fold, words};
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::near::resemblance;
-use crate::settlement::{DistributionTotal, Overdistributed, Reason};
+use crate::settlement::{Distribution, DistributionTotal, Overdistributed, Reason};
 use crate::shown::plain;
 use crate::words::{Message, say};
 
@@ -83,47 +83,17 @@ fn summary(
     let are_terms_known = arguments.received_on.is_none_or(|day| terms(&mut page, law, day));
     let months = outcome.distribution.totals().iter().map(|total| total.period);
     page.dated(("--received-on", arguments.received_on), months);
-    next(&mut page, arguments, outcome);
+    let answers: Vec<&ReadFile> = answers(outcome).collect();
+    next(&mut page, arguments, outcome, &answers);
     lacking(&mut page, &outcome.lacking);
     let Penalties { persons, amount } = &outcome.penalties;
     if *persons > 0 {
         page.say(say!("distribute-penalties", persons = *persons, amount = amount.to_string()));
     }
     overdistributed(&mut page, outcome.distribution.overdistributed());
-    for stated in &outcome.stated {
-        let (file, rows) = (plain(&stated.file), stated.rows.to_string());
-        page.say(say!("distribute-stated", file = file, stated = plain(&stated.stated), rows = rows));
-    }
-    for (file, Strays { zeros_lost, nobody }) in &outcome.strays {
-        if *zeros_lost > 0 {
-            page.say(say!("distribute-zeros-lost", file = plain(file), rows = *zeros_lost));
-        }
-        if *nobody > 0 {
-            page.say(say!("distribute-nobody", file = plain(file), rows = *nobody));
-        }
-    }
-    for file in answers(outcome) {
-        page.say(say!("distribute-status", file = plain(&file.digested.name)));
-    }
-    for dir in &outcome.broken_chains {
-        let dir = plain(&dir.display().to_string());
-        page.say(say!("distribute-broken-chain", dir = dir));
-    }
-    for dir in &outcome.lone_corrections {
-        let dir = plain(&dir.display().to_string());
-        page.say(say!("distribute-lone-correction", dir = dir));
-    }
-    for (what, dir) in &outcome.counted_twice {
-        let dir = plain(&dir.display().to_string());
-        page.say(say!("distribute-counted-twice", what = plain(what), dir = dir));
-    }
-    let months: BTreeSet<Month> = outcome.distribution.totals().iter().map(|total| total.period).collect();
-    for month in months.into_iter().filter(|&month| !law.settlement().has_points(month)) {
-        page.say(say!("distribute-other-edition", month = month.to_string()));
-    }
-    for month in outcome.distribution.months_without_rates() {
-        page.say(say!("distribute-no-rates", month = month.to_string()));
-    }
+    files(&mut page, outcome, &answers);
+    chain(&mut page, outcome);
+    months_of_tables(&mut page, law, &outcome.distribution);
     for count in outcome.rejects.counts.iter() {
         page.rejected((count.reject.code(), count.reject.todo_after(arguments.columns.restore_zeros, language)), count);
     }
@@ -142,7 +112,7 @@ fn summary(
     let is_whole = outcome.stated.is_empty() && outcome.lacking.is_empty() && is_chain_whole(outcome);
     let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known && !outcome.distribution.has_findings();
     // What is done with an answer stands where it is told.
-    if is_clean && answers(outcome).next().is_none() {
+    if is_clean && answers.is_empty() {
         // Before the money has come it is said of lists that may not be paid yet.
         page.next(match arguments.received_on {
             None if !arguments.paid.is_empty() => say!("distribute-next-clean"),
@@ -154,6 +124,52 @@ fn summary(
         });
     }
     (page.finish(), if is_clean { Ending::Clean } else { Ending::Findings })
+}
+
+/// What is odd about files that were read.
+fn files(page: &mut Page, outcome: &Outcome, answers: &[&ReadFile]) {
+    for stated in &outcome.stated {
+        let (file, rows) = (plain(&stated.file), stated.rows.to_string());
+        page.say(say!("distribute-stated", file = file, stated = plain(&stated.stated), rows = rows));
+    }
+    for (file, Strays { zeros_lost, nobody }) in &outcome.strays {
+        if *zeros_lost > 0 {
+            page.say(say!("distribute-zeros-lost", file = plain(file), rows = *zeros_lost));
+        }
+        if *nobody > 0 {
+            page.say(say!("distribute-nobody", file = plain(file), rows = *nobody));
+        }
+    }
+    for file in answers {
+        page.say(say!("distribute-status", file = plain(&file.digested.name)));
+    }
+}
+
+/// What was not given of what came before, or counts twice.
+fn chain(page: &mut Page, outcome: &Outcome) {
+    for dir in &outcome.broken_chains {
+        let dir = plain(&dir.display().to_string());
+        page.say(say!("distribute-broken-chain", dir = dir));
+    }
+    for dir in &outcome.lone_corrections {
+        let dir = plain(&dir.display().to_string());
+        page.say(say!("distribute-lone-correction", dir = dir));
+    }
+    for (what, dir) in &outcome.counted_twice {
+        let dir = plain(&dir.display().to_string());
+        page.say(say!("distribute-counted-twice", what = plain(what), dir = dir));
+    }
+}
+
+/// Months of which the tables have another edition of the Rules, or no rates.
+fn months_of_tables(page: &mut Page, law: &Law, distribution: &Distribution) {
+    let months: BTreeSet<Month> = distribution.totals().iter().map(|total| total.period).collect();
+    for month in months.into_iter().filter(|&month| !law.settlement().has_points(month)) {
+        page.say(say!("distribute-other-edition", month = month.to_string()));
+    }
+    for month in distribution.months_without_rates() {
+        page.say(say!("distribute-no-rates", month = month.to_string()));
+    }
 }
 
 /// The tables of what was paid that have the column which makes an answer of them, and is not read.
@@ -236,7 +252,7 @@ fn terms(page: &mut Page, law: &Law, received_on: Day) -> bool {
 }
 
 /// What is to be done.
-fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
+fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome, answers: &[&ReadFile]) {
     let out = &arguments.out;
     let sums = outcome.distribution.conservation();
     // Where a rate is in no table, it may be right.
@@ -259,7 +275,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     if sums.owed == TengeSum::default() {
         // Rows of КГД that were not read may have been computed.
         let is_computed = outcome.rejects.unread() == 0 && outcome.lacking.is_empty();
-        if sums.returned > TengeSum::default() && is_read && is_computed && answers(outcome).next().is_none() {
+        if sums.returned > TengeSum::default() && is_read && is_computed && answers.is_empty() {
             page.say_below(say!("distribute-next-none"));
         }
     } else if !is_read {

@@ -11,12 +11,14 @@ use std::path::{Path, PathBuf};
 
 use crate::batch::Position;
 use crate::commands::distribute::job::KGD_SIDE;
-use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
+use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
 use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::{AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
 use crate::output::digest::hex;
+use crate::payment::Payment;
+use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
@@ -56,30 +58,19 @@ impl DistributeJob<'_> {
         let mut penalties = Vec::new();
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
-            let Part {
-                distributing,
-                exemptions,
-                rejects: of_part,
-                file,
-                stated: of_file,
-                strays: of_table,
-                paid_before: before,
-                computed_months: of_file_months,
-                penalties: of_rows,
-            } = part;
-            penalties.extend(of_rows);
-            paid_before.extend(before);
-            computed_months.extend(of_file_months);
+            penalties.extend(part.penalties);
+            paid_before.extend(part.paid_before);
+            computed_months.extend(part.computed_months);
             if unit.is_paid() {
-                paid_unread += of_part.unread();
+                paid_unread += part.rejects.unread();
             }
-            rejects.append(of_part);
-            distributings.push(distributing);
-            stated.extend(of_file);
-            exemptions.into_iter().for_each(|exemption| all.facts.exemption(exemption));
-            if let Some(file) = file {
-                if of_table != Strays::default() {
-                    strays.push((file.digested.name.clone(), of_table));
+            rejects.append(part.rejects);
+            distributings.push(part.distributing);
+            stated.extend(part.stated);
+            part.exemptions.into_iter().for_each(|exemption| all.facts.exemption(exemption));
+            if let Some(file) = part.file {
+                if part.strays != Strays::default() {
+                    strays.push((file.digested.name.clone(), part.strays));
                 }
                 match file.kind {
                     Kind::Paid => paid_files.push(file.digested.name.clone()),
@@ -96,17 +87,11 @@ impl DistributeJob<'_> {
         if !distribution.conservation().holds() {
             return Err(Error::defect(say!("distributed-not-conserved")));
         }
-        let is_unpaid =
-            |total: &&DistributionTotal| total.owed > TengeSum::default() && total.paid == TengeSum::default();
-        let unpaid =
-            distribution.totals().iter().filter(is_unpaid).filter_map(|total| Some((total.period, total.payment?)));
-        let unpaid = unpaid.filter(|of| !paid_before.contains(of)).collect();
-        let is_paid = |total: &&DistributionTotal| total.paid > TengeSum::default();
-        let paid_months = distribution.totals().iter().filter(is_paid).map(|total| total.period);
-        let lacking = paid_months.filter(|month| !computed_months.contains(month)).collect();
         let unfit = distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed);
         let unfit: BTreeSet<Position> = unfit.map(|unfit| unfit.place).collect();
         penalties.retain(|(place, ..)| !unfit.contains(place));
+        let unpaid = unpaid(distribution.totals(), &paid_before);
+        let lacking = lacking(distribution.totals(), &computed_months);
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
@@ -188,6 +173,19 @@ impl DistributeJob<'_> {
         units.extend(after.iter().map(Unit::Earlier));
         Ok(units)
     }
+}
+
+/// The months and payments that leave something owed and of which nothing was paid, now or before.
+fn unpaid(totals: &[DistributionTotal], paid_before: &BTreeSet<(Month, Payment)>) -> Vec<(Month, Payment)> {
+    let nothing = TengeSum::default();
+    let unpaid = totals.iter().filter(|total| total.owed > nothing && total.paid == nothing);
+    unpaid.filter_map(|total| Some((total.period, total.payment?))).filter(|of| !paid_before.contains(of)).collect()
+}
+
+/// The months of which something is paid and КГД's files have no row.
+fn lacking(totals: &[DistributionTotal], computed_months: &BTreeSet<Month>) -> BTreeSet<Month> {
+    let paid = totals.iter().filter(|total| total.paid > TengeSum::default()).map(|total| total.period);
+    paid.filter(|month| !computed_months.contains(month)).collect()
 }
 
 /// What came after a distribution that was not given, so that less is distributed than was: an earlier distribution, or
