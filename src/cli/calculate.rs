@@ -19,7 +19,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::progress::Progress;
 use crate::run::outcome::Outcome;
-use crate::run::page::Wanted;
+use crate::run::page::WantedFiles;
 use crate::run::record::Run;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let after = arguments.after.as_deref().map(|run| state::open(run, &law, arguments.close)).transpose()?;
     let mut job = Job { after, ..job(&arguments.inputs, arguments.period, law)? };
     let Some(out) = &arguments.out else {
-        let wanted = Wanted { lines: false, state: false };
+        let wanted = WantedFiles { lines: false, state: false };
         let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
         print(&summary::text((arguments, &job.mapping), &outcome, None, speech.terminal))?;
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     }
     let staging = Staging::create(out, arguments.force)?;
     (job.dir, job.language) = (staging.path().to_path_buf(), speech.sentences());
-    let wanted = Wanted { lines: arguments.lines, state: arguments.keep };
+    let wanted = WantedFiles { lines: arguments.lines, state: arguments.keep };
     let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), wanted, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);

@@ -6,7 +6,7 @@ use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::reconcile::next_pay_again;
 use crate::cli::{Ending, Speech, print_published, publish};
-use crate::commands::refunds::{Basis, Outcome, RefundsJob};
+use crate::commands::refunds::{Evidence, Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
@@ -85,12 +85,12 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
     if is_above_computed {
         page.say(say!("refunds-above-computed", amount = outcome.above_computed.to_string()));
     }
-    match outcome.basis {
-        Basis::Register => page.say(say!("refunds-by-register")),
-        Basis::Registers if outcome.excess > TengeSum::default() => {
+    match outcome.evidence {
+        Evidence::Register => page.say(say!("refunds-by-register")),
+        Evidence::Registers if outcome.excess > TengeSum::default() => {
             page.say(say!("note", what = say!("correct-registers")));
         }
-        Basis::Registers | Basis::Computed => {}
+        Evidence::Registers | Evidence::Computed => {}
     }
     if outcome.returned > 0 {
         page.say(say!("refunds-returned", sums = outcome.returned));

@@ -104,14 +104,14 @@ pub(crate) struct Outcome {
     pub unread: u64,
     /// The reasons that are known for a payment which the given one left out.
     pub fitting: BTreeMap<Payment, BTreeSet<String>>,
-    pub basis: Basis,
+    pub evidence: Evidence,
     /// How a reconciliation has read its files.
     pub reading: Option<ReconcileOptions>,
 }
 
 /// What applications go by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Basis {
+pub(crate) enum Evidence {
     /// A reconciliation with what КГД has computed.
     #[default]
     Computed,
@@ -139,12 +139,12 @@ impl RefundsJob<'_> {
     /// tables do not say how many persons an application has.
     pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
         let run = Run::open(self.dir, &[])?;
-        let basis = match &run.record.made {
-            Made::Correct(..) => Basis::Registers,
-            Made::Reconcile(_, totals) if totals.kgd.is_none() => Basis::Register,
-            _ => Basis::Computed,
+        let evidence = match &run.record.made {
+            Made::Correct(..) => Evidence::Registers,
+            Made::Reconcile(_, totals) if totals.kgd.is_none() => Evidence::Register,
+            _ => Evidence::Computed,
         };
-        let mut outcome = Outcome { previous: run.receipt.clone(), basis, ..Outcome::default() };
+        let mut outcome = Outcome { previous: run.receipt.clone(), evidence, ..Outcome::default() };
         let mut excess = self.excess(&run, &mut outcome)?;
         excess.retain(|&(payment, period, _), amount| {
             let is_asked =

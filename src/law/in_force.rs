@@ -36,7 +36,7 @@ use super::tables::spot::TableFile;
 use super::tables::table::Value;
 use super::tables::table::{Series, Table};
 use super::terms::LawMonth;
-use super::terms::{Missing, Stretch, Tables};
+use super::terms::{Coverage, Missing, Tables};
 #[cfg(feature = "cli")]
 use super::terms::{RegimeMonth, Threshold};
 use super::{acts, advice, days_off, exemptions, indicators, regimes};
@@ -72,7 +72,7 @@ pub struct Law {
     over_limit: BTreeMap<OverLimit, Series<Arc<Citation>>>,
     regime_changes: Vec<Day>,
     /// By day, from the first there is.
-    stretches: Vec<Stretch>,
+    coverage: Vec<Coverage>,
     covered: Vec<(Day, Day)>,
     /// From the month of the first day with rates on.
     months: Vec<Option<LawMonth>>,
@@ -197,8 +197,8 @@ impl Law {
 
     /// What is not known of a day without rates, where a table tells.
     fn missing(&self, day: Day) -> Option<&Missing> {
-        let before = self.stretches.partition_point(|stretch| stretch.from <= day);
-        self.stretches.get(before.checked_sub(1)?)?.missing.as_ref()
+        let before = self.coverage.partition_point(|days| days.from <= day);
+        self.coverage.get(before.checked_sub(1)?)?.missing.as_ref()
     }
 
     /// What is in force in the month; `None` where no day of it has rates.
@@ -427,8 +427,8 @@ impl Law {
         let advice = Advice::read(&mut advice_table, &exemptions)?;
 
         let in_force = Tables { indicators: &indicators, regimes: &regimes, roundings: &roundings };
-        let stretches = in_force.stretches();
-        let covered = covered(&stretches);
+        let coverage = in_force.coverage();
+        let covered = covered(&coverage);
         let months = in_force.months(&covered)?;
         let payees = (&recipients, &recipients_table);
         remittances::complete(&months, &regimes.regimes, payees, (&deadlines, &deadlines_table))?;
@@ -461,7 +461,7 @@ impl Law {
             defaults,
             over_limit: regimes.over_limit,
             regime_changes,
-            stretches,
+            coverage,
             covered,
             months,
             months_by_day,
@@ -492,9 +492,9 @@ fn edges(stretches: impl Iterator<Item = Days>) -> Vec<Day> {
 }
 
 /// The stretches with rates as first and last day.
-fn covered(stretches: &[Stretch]) -> Vec<(Day, Day)> {
-    let next_from = stretches.iter().skip(1).map(|stretch| stretch.from.previous());
+fn covered(coverage: &[Coverage]) -> Vec<(Day, Day)> {
+    let next_from = coverage.iter().skip(1).map(|stretch| stretch.from.previous());
     let last = next_from.chain([Some(Day::MAX)]);
-    let with_rates = stretches.iter().zip(last).filter(|(stretch, _)| stretch.missing.is_none());
+    let with_rates = coverage.iter().zip(last).filter(|(stretch, _)| stretch.missing.is_none());
     with_rates.filter_map(|(stretch, last)| Some((stretch.from, last?))).collect()
 }

@@ -44,7 +44,7 @@ pub(super) const SECTIONS: [&str; 2] = ["name", "indicator"];
 
 /// A multiple of an indicator as the tables write it.
 #[derive(Clone)]
-pub(super) struct Multiple<'a> {
+pub(super) struct IndicatorMultiple<'a> {
     times: Text<'a>,
     of: String,
     factor: Decimal,
@@ -94,12 +94,12 @@ impl<'a> Indicators<'a> {
     }
 
     /// The multiple that two texts of a table write.
-    pub fn multiple(&self, times: Text<'a>, of: Text<'a>) -> Result<Multiple<'a>, Error> {
+    pub fn multiple(&self, times: Text<'a>, of: Text<'a>) -> Result<IndicatorMultiple<'a>, Error> {
         if !self.series.contains_key(of.value.as_ref()) {
             return Err(of.refuse(say!("indicator-unknown")));
         }
         let factor = values::factor(&times)?;
-        Ok(Multiple { times, of: of.value.into_owned(), factor })
+        Ok(IndicatorMultiple { times, of: of.value.into_owned(), factor })
     }
 
     /// Whether the indicator has a value on the day.
@@ -108,7 +108,7 @@ impl<'a> Indicators<'a> {
     }
 
     /// The multiple in tenge on the day; `None` where the indicator has no value.
-    pub fn product(&self, multiple: &Multiple<'a>, day: Day) -> Result<Option<Product>, Error> {
+    pub fn product(&self, multiple: &IndicatorMultiple<'a>, day: Day) -> Result<Option<Product>, Error> {
         let Some(indicator) = self.on(&multiple.of, day) else { return Ok(None) };
         let refuse = |reason: Message| {
             multiple.times.spot.refuse(say!(
@@ -160,7 +160,7 @@ impl<'a> Indicators<'a> {
     }
 }
 
-impl Multiple<'_> {
+impl IndicatorMultiple<'_> {
     /// The indicator's code.
     pub fn of(&self) -> &str {
         &self.of

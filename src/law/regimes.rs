@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::days::Days;
-use super::indicators::{Indicators, Multiple};
+use super::indicators::{IndicatorMultiple, Indicators};
 use super::names::Names;
 use super::over_limit::OverLimit;
 use super::tables::dated::{self, Dated};
@@ -96,9 +96,9 @@ pub(super) struct Rules<'a> {
     /// `None` as a value: the regime has no such payment.
     pub rates: PerPayment<Vec<Dated<'a, Option<Rate>>>>,
     /// `None` as a value: the base has no cap. Of several on one day the lowest binds.
-    pub caps: PerPayment<Vec<Dated<'a, Option<Multiple<'a>>>>>,
+    pub caps: PerPayment<Vec<Dated<'a, Option<IndicatorMultiple<'a>>>>>,
     /// `None` as a value: there is no limit.
-    pub limits: Vec<Dated<'a, Option<Multiple<'a>>>>,
+    pub limits: Vec<Dated<'a, Option<IndicatorMultiple<'a>>>>,
 }
 
 /// The sections of the table.
@@ -269,7 +269,7 @@ fn multiple<'a>(
     entry: &mut Entry<'a>,
     key: &'static str,
     indicators: &Indicators<'a>,
-) -> Result<Option<Multiple<'a>>, Error> {
+) -> Result<Option<IndicatorMultiple<'a>>, Error> {
     entry.multiple(key)?.map(|(times, of)| indicators.multiple(times, of)).transpose()
 }
 
@@ -321,11 +321,12 @@ impl<'a> Rules<'a> {
     /// The caps of the payment in multiples of each indicator, with the entries that say `none` among those of every one.
     fn caps_by_indicator(&self, payment: Payment) -> Vec<Vec<Dated<'a, ()>>> {
         let caps = &self.caps[payment];
-        let mut indicators: Vec<&str> = caps.iter().filter_map(|cap| cap.value.as_ref().map(Multiple::of)).collect();
+        let mut indicators: Vec<&str> =
+            caps.iter().filter_map(|cap| cap.value.as_ref().map(IndicatorMultiple::of)).collect();
         indicators.sort_unstable();
         indicators.dedup();
         let series = |indicator: Option<&str>| {
-            let of = |cap: &&Dated<'a, Option<Multiple<'a>>>| {
+            let of = |cap: &&Dated<'a, Option<IndicatorMultiple<'a>>>| {
                 cap.value.as_ref().is_none_or(|multiple| Some(multiple.of()) == indicator)
             };
             caps.iter().filter(of).map(|cap| cap.with(())).collect()

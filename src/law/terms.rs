@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::indicators::{Indicators, Multiple};
+use super::indicators::{IndicatorMultiple, Indicators};
 use super::names::Names;
 use super::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
 use super::rounding::Roundings;
@@ -109,9 +109,9 @@ pub(super) struct Missing {
     pub what: Message,
 }
 
-/// Days from one on until the next stretch, all with rates or all without.
+/// Days from one on until the next of these, all with rates or all without.
 #[derive(Debug)]
-pub(super) struct Stretch {
+pub(super) struct Coverage {
     pub from: Day,
     pub missing: Option<Missing>,
 }
@@ -128,7 +128,7 @@ const MONTHS_MAX: usize = 1200;
 
 impl<'a> Tables<'_, 'a> {
     /// All days from the first there is, in stretches with rates and without.
-    pub fn stretches(&self) -> Vec<Stretch> {
+    pub fn coverage(&self) -> Vec<Coverage> {
         let mut edges = vec![Day::MIN];
         let mut days = Vec::new();
         days.extend(self.indicators.edges());
@@ -151,10 +151,10 @@ impl<'a> Tables<'_, 'a> {
         edges.extend(days.iter().filter_map(|days| days.last().next()));
         edges.sort_unstable();
         edges.dedup();
-        let mut stretches: Vec<Stretch> =
-            edges.into_iter().map(|from| Stretch { from, missing: self.missing(from) }).collect();
-        stretches.dedup_by(|later, earlier| later.missing == earlier.missing);
-        stretches
+        let mut coverage: Vec<Coverage> =
+            edges.into_iter().map(|from| Coverage { from, missing: self.missing(from) }).collect();
+        coverage.dedup_by(|later, earlier| later.missing == earlier.missing);
+        coverage
     }
 
     /// The first value that is not known on the day.
@@ -199,7 +199,7 @@ impl<'a> Tables<'_, 'a> {
         self.missing_indicator(&rules.limits, day)
     }
 
-    fn missing_indicator(&self, entries: &[Dated<'a, Option<Multiple<'a>>>], day: Day) -> Option<Missing> {
+    fn missing_indicator(&self, entries: &[Dated<'a, Option<IndicatorMultiple<'a>>>], day: Day) -> Option<Missing> {
         let in_force = entries.iter().filter(|entry| entry.days.contains(day));
         let mut multiples = in_force.filter_map(|entry| entry.value.as_ref());
         let unknown = multiples.find(|multiple| !self.indicators.known(multiple.of(), day))?;
@@ -261,7 +261,7 @@ impl<'a> Tables<'_, 'a> {
         &self,
         rate: &Dated<'a, Rate>,
         payment: Payment,
-        caps: &[Dated<'a, Option<Multiple<'a>>>],
+        caps: &[Dated<'a, Option<IndicatorMultiple<'a>>>],
         day: Day,
     ) -> Result<Option<Terms>, Error> {
         let in_force = || caps.iter().filter(|cap| cap.days.contains(day));
@@ -288,7 +288,11 @@ impl<'a> Tables<'_, 'a> {
     }
 
     /// The cap or limit in tenge; `None` where the entry says that there is none.
-    fn threshold(&self, entry: &Dated<'a, Option<Multiple<'a>>>, day: Day) -> Result<Option<Threshold>, Error> {
+    fn threshold(
+        &self,
+        entry: &Dated<'a, Option<IndicatorMultiple<'a>>>,
+        day: Day,
+    ) -> Result<Option<Threshold>, Error> {
         let Some(multiple) = &entry.value else { return Ok(None) };
         let citation = Arc::clone(&entry.citation);
         Ok(self.indicators.product(multiple, day)?.map(|product| Threshold {

@@ -20,7 +20,7 @@ use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{RECORD_BYTES_MAX, Row, Rows, Split, Swallowed};
 use crate::reading::seen::Seen;
 use crate::reading::utf_16::Utf16;
-use crate::reading::wanted::Wanted;
+use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::sheet::Sheet;
 use crate::reading::workbook::{Workbook, is_zip};
 use crate::words::say;
@@ -123,7 +123,7 @@ impl Blocks {
         });
         let Found { columns, taken, seen, .. } = found.map_err(|error| error.in_file(input.display()))?;
         // Who names a sheet means a workbook: a text read in its place may be another file.
-        if let Wanted::Named(sheet) = input.sheet() {
+        if let WantedSheet::Named(sheet) = input.sheet() {
             let error = Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = sheet));
             return Err(error.with_hint(say!("workbook-no-sheet-in-text")).in_file(input.display()));
         }

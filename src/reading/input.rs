@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::seen::Seen;
-use crate::reading::wanted::Wanted;
+use crate::reading::wanted_sheet::WantedSheet;
 use crate::shown::shown;
 use crate::words::{Message, say};
 
@@ -60,11 +60,11 @@ impl Input {
     }
 
     /// The sheet that is meant where the file is a workbook.
-    pub fn sheet(&self) -> Wanted<'_> {
+    pub fn sheet(&self) -> WantedSheet<'_> {
         match self {
-            Input::Stdin | Input::File(_) => Wanted::First,
-            Input::Sheet { sheet, .. } => Wanted::Named(sheet),
-            Input::Named { name, .. } => Wanted::OfInput(name),
+            Input::Stdin | Input::File(_) => WantedSheet::First,
+            Input::Sheet { sheet, .. } => WantedSheet::Named(sheet),
+            Input::Named { name, .. } => WantedSheet::OfInput(name),
         }
     }
 

@@ -34,5 +34,5 @@ pub(crate) mod sentences;
 mod separators;
 mod unit;
 mod utf_16;
-pub(crate) mod wanted;
+pub(crate) mod wanted_sheet;
 mod workbook;

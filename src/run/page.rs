@@ -48,7 +48,7 @@ pub(crate) struct Rows {
 
 /// What is wanted beside the registers.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Wanted {
+pub(crate) struct WantedFiles {
     pub lines: bool,
     pub state: bool,
 }
@@ -56,7 +56,7 @@ pub(crate) struct Wanted {
 impl<'a> CsvPage<'a> {
     pub fn new(
         law: &'a Law,
-        wanted: Wanted,
+        wanted: WantedFiles,
         (facts, named): (&'a Facts, &'a ContractorSet),
         over_limit: OverLimit,
     ) -> CsvPage<'a> {

@@ -10,7 +10,7 @@ use crate::output::records::RecordFile;
 use crate::records::PaymentRecord;
 use crate::run::files::{LIMITS, LINES, PAYMENTS, REGISTER, REJECTS};
 use crate::run::outcome::Outcome;
-use crate::run::page::{CsvPage, Wanted};
+use crate::run::page::{CsvPage, WantedFiles};
 use crate::run::rows_out;
 use crate::run::state::State;
 
@@ -55,7 +55,7 @@ pub(crate) struct Registers {
 
 impl Registers {
     /// Creates the files, each with its header.
-    pub fn create(dir: &Path, wanted: Wanted) -> Result<Registers, Error> {
+    pub fn create(dir: &Path, wanted: WantedFiles) -> Result<Registers, Error> {
         Ok(Registers {
             dir: dir.to_path_buf(),
             register: OutputFile::create(dir, REGISTER, rows_out::REGISTER_HEADER)?,

@@ -26,7 +26,7 @@ use crate::reject::Reject;
 
 /// What a summary tells of rows beside their statuses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct Noticed {
     /// Rows whose ИИН got its zeros back.
     pub restored: u64,
     /// Rows whose id looks like a number that a spreadsheet has shortened: what has an exponent, and what repeats another
@@ -39,9 +39,9 @@ pub(crate) struct Told {
     refused: Option<(Position, Error)>,
 }
 
-impl Told {
+impl Noticed {
     /// Adds what is to be told of other rows.
-    fn add(&mut self, other: &Told) {
+    fn add(&mut self, other: &Noticed) {
         self.restored += other.restored;
         self.shortened.add(other.shortened);
         self.swallowed.add(other.swallowed);
@@ -66,7 +66,7 @@ pub(crate) struct OperationFiles<'a> {
     queue: Mutex<Queue>,
     /// Rows read, by file.
     rows: Vec<AtomicU64>,
-    told: Mutex<Told>,
+    told: Mutex<Noticed>,
     /// By file the first row that is no text, and what it looks like.
     foreign_rows: Mutex<Vec<Option<(u64, Encoding)>>>,
 }
@@ -156,7 +156,7 @@ impl<'a> OperationFiles<'a> {
     ///
     /// # Errors
     /// Why the first row that ends the run does so.
-    pub fn finish(self) -> Result<(impl Iterator<Item = (Digested, u64)>, Told), Error> {
+    pub fn finish(self) -> Result<(impl Iterator<Item = (Digested, u64)>, Noticed), Error> {
         let queue = self.queue.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut told = self.told.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, error)) = told.refused.take() {
@@ -185,7 +185,7 @@ impl<'a> OperationFiles<'a> {
 
 impl Source for OperationFiles<'_> {
     type Piece = FileBlock;
-    type Seen = Told;
+    type Seen = Noticed;
 
     fn next(&self, read: Option<FileBlock>) -> Result<Option<FileBlock>, Error> {
         let mut queue = self.lock();
@@ -203,7 +203,7 @@ impl Source for OperationFiles<'_> {
     fn read(
         &self,
         piece: &FileBlock,
-        (rejects, told): (&mut Rejects, &mut Told),
+        (rejects, told): (&mut Rejects, &mut Noticed),
         mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error> {
         let mut count = 0;
@@ -259,7 +259,7 @@ impl Source for OperationFiles<'_> {
         rejects.push(position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
     }
 
-    fn counted(&self, piece: &FileBlock, rows: u64, told: &Told) {
+    fn counted(&self, piece: &FileBlock, rows: u64, told: &Noticed) {
         self.told.lock().unwrap_or_else(PoisonError::into_inner).add(told);
         self.rows[piece.file].fetch_add(rows, Ordering::Relaxed);
         self.reading.progress.rows(rows);

@@ -21,7 +21,7 @@ use crate::batch::operation::Position;
 use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::BatchRun;
 use crate::batch::totals::RowCounts;
-use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
+use crate::commands::calculate::intake::{Noticed, OperationFiles, Reading};
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
@@ -38,7 +38,7 @@ use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
 use crate::run::outcome::{Note, Outcome, RowsFrom};
-use crate::run::page::{CsvPage, Wanted};
+use crate::run::page::{CsvPage, WantedFiles};
 use crate::run::registers::PageSink;
 use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out;
@@ -157,7 +157,7 @@ impl Job {
     }
 
     /// Adds the operations files to the others, and refuses what does not fit together in all of them.
-    pub fn add_operations(&self, source: OperationFiles<'_>, files: &mut Vec<ReadFile>) -> Result<Told, Error> {
+    pub fn add_operations(&self, source: OperationFiles<'_>, files: &mut Vec<ReadFile>) -> Result<Noticed, Error> {
         let (read, told) = source.finish()?;
         files.splice(..0, read.map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows }));
         self.mapping.check(files.iter())?;
@@ -174,7 +174,7 @@ impl Job {
     ///
     /// # Errors
     /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
-    pub fn run(&self, wanted: Wanted, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
+    pub fn run(&self, wanted: WantedFiles, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
         let source = self.source(progress);
         let Prepared { facts, named, fact_rejects, mut outcome } = self.facts(&source)?;
         let batch = self.batch(&facts);

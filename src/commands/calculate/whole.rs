@@ -8,7 +8,7 @@ use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
 use crate::run::outcome::Outcome;
-use crate::run::page::Wanted;
+use crate::run::page::WantedFiles;
 use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::{CalculateTotals, FactTotals};
 use crate::run::receipt::{Made, Receipt};
@@ -19,7 +19,7 @@ impl Job {
     ///
     /// # Errors
     /// As [`Job::run`], or where a file cannot be written.
-    pub fn write(&self, dir: &Path, wanted: Wanted, progress: &Progress) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, dir: &Path, wanted: WantedFiles, progress: &Progress) -> Result<(Outcome, String), Error> {
         let mut registers = Registers::create(dir, wanted)?;
         let outcome = self.run(wanted, &mut registers, progress)?;
         let outputs = registers.finish(&outcome, &self.law)?;
@@ -31,7 +31,7 @@ impl Job {
     }
 
     /// What was asked for that bears on the result, beside the inputs and the rates.
-    fn options(&self, wanted: Wanted) -> CalculateOptions {
+    fn options(&self, wanted: WantedFiles) -> CalculateOptions {
         CalculateOptions {
             period: self.period,
             known_on: self.known_on,

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! Source ──┐ Reading: person by person
-//! Computed ┴──▶ Due ──▶ Rates: parts by OrderKey ──▶ List: CSV, sheet, MT-102
+//! Computed ┴──▶ ToPay ──▶ Rates: parts by OrderKey ──▶ List: CSV, sheet, MT-102
 //! ```
 
 mod book;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::commands::lists::rates::Rates;
-use crate::commands::lists::source::Due;
+use crate::commands::lists::source::ToPay;
 use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
 use crate::output::table::{TableColumn, column};
@@ -121,7 +121,7 @@ pub(super) struct Part {
 
 impl Rates<'_> {
     /// What of a person's month goes on lists of these payments.
-    pub(super) fn parts(&mut self, due: &Due, payments: &[Payment]) -> impl Iterator<Item = Part> {
+    pub(super) fn parts(&mut self, due: &ToPay, payments: &[Payment]) -> impl Iterator<Item = Part> {
         let rates = self.month(due.period);
         payments.iter().flat_map(move |&payment| {
             let (rate, has_rate) = rates.of(payment, due.rates[payment]);

@@ -7,7 +7,7 @@ use crate::commands::lists::job::{Format, ListsJob};
 use crate::commands::lists::mt102;
 use crate::commands::lists::orders::{ListOrder, OrderKey};
 use crate::commands::lists::rates::{RateOf, Rates};
-use crate::commands::lists::source::{Reading, Step};
+use crate::commands::lists::source::{FromSource, Reading};
 use crate::commands::periods;
 use crate::error::Error;
 use crate::language::Language;
@@ -101,8 +101,8 @@ impl ListsJob<'_> {
         let mut with_rows = BTreeMap::new();
         let asked = self.asked();
         let mut rates = Rates::new(self.law);
-        reading.each(&mut |step| {
-            let Step::Due(due) = step else { return Ok(()) };
+        reading.each(&mut |read| {
+            let FromSource::ToPay(due) = read else { return Ok(()) };
             let mut is_named = None;
             for part in rates.parts(due, &self.payments) {
                 let is_listed = with_rows.entry(part.key).or_insert(false);

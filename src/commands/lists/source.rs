@@ -91,16 +91,16 @@ impl Source {
 }
 
 /// What comes when the source is read.
-pub(super) enum Step<'s> {
+pub(super) enum FromSource<'s> {
     Register(&'s RegisterLine<'s>),
     Correction(&'s CorrectionLine<'s>),
     Distribution(&'s DistributionLine<'s>),
-    Due(&'s Due),
+    ToPay(&'s ToPay),
 }
 
 /// What is to be paid for one person and month, summed over regimes.
 #[derive(Debug)]
-pub(super) struct Due {
+pub(super) struct ToPay {
     pub iin: Iin,
     pub period: Month,
     pub amounts: PerPayment<Tenge>,
@@ -129,7 +129,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// What `each` gives, and where the source does not verify.
-    pub fn each(self, each: &mut dyn FnMut(Step<'_>) -> Result<(), Error>) -> Result<u64, Error> {
+    pub fn each(self, each: &mut dyn FnMut(FromSource<'_>) -> Result<(), Error>) -> Result<u64, Error> {
         let Reading { law, run, source, computed, periods } = self;
         let cursor = computed.map(Computed::cursor);
         let months = computed.map(|computed| &computed.months[..]);
@@ -145,7 +145,7 @@ impl Reading<'_> {
                 if !is_wanted(row.period) {
                     return Ok(());
                 }
-                (gathering.each)(Step::Register(row))?;
+                (gathering.each)(FromSource::Register(row))?;
                 let person = gathering.of(row.period, row.iin)?;
                 let terms = row.circumstances.regime.and_then(|regime| law.month(row.period)?.regime(regime));
                 Payment::ALL.into_iter().try_for_each(|payment| {
@@ -159,7 +159,7 @@ impl Reading<'_> {
                     if !is_wanted(row.period) {
                         return Ok(());
                     }
-                    (gathering.each)(Step::Correction(row))?;
+                    (gathering.each)(FromSource::Correction(row))?;
                     let person = gathering.of(row.period, row.iin)?;
                     person.add_beside(&rates, row.payment, row.delta)
                 })?
@@ -170,7 +170,7 @@ impl Reading<'_> {
                     if !is_wanted(row.period) {
                         return Ok(());
                     }
-                    (gathering.each)(Step::Distribution(row))?;
+                    (gathering.each)(FromSource::Distribution(row))?;
                     let person = gathering.of(row.period, row.iin)?;
                     person.add_beside(&rates, row.payment, row.owed)
                 })?
@@ -183,17 +183,17 @@ impl Reading<'_> {
 
 /// Rows on their way to what is to be paid for each person and month.
 struct Gathering<'g> {
-    each: &'g mut dyn FnMut(Step<'_>) -> Result<(), Error>,
+    each: &'g mut dyn FnMut(FromSource<'_>) -> Result<(), Error>,
     cursor: Option<Cursor<'g>>,
     /// Those of КГД.
     months: Option<&'g [Month]>,
-    person: Option<Due>,
+    person: Option<ToPay>,
 }
 
-impl Due {
-    fn new(period: Month, iin: Iin) -> Due {
+impl ToPay {
+    fn new(period: Month, iin: Iin) -> ToPay {
         let nothing = PerPayment::default;
-        Due { iin, period, amounts: nothing(), penalties: nothing(), ours: nothing(), rates: PerPayment::default() }
+        ToPay { iin, period, amounts: nothing(), penalties: nothing(), ours: nothing(), rates: PerPayment::default() }
     }
 
     fn add(&mut self, payment: Payment, amount: Tenge, rate: Option<crate::rate::Rate>) -> Result<(), Error> {
@@ -220,12 +220,12 @@ impl Due {
 
 impl Gathering<'_> {
     /// The person's month that rows go to; the one before it is complete.
-    fn of(&mut self, period: Month, iin: Iin) -> Result<&mut Due, Error> {
+    fn of(&mut self, period: Month, iin: Iin) -> Result<&mut ToPay, Error> {
         if self.person.as_ref().is_none_or(|person| (person.period, person.iin) != (period, iin)) {
             self.complete()?;
             self.person = None;
         }
-        Ok(self.person.get_or_insert_with(|| Due::new(period, iin)))
+        Ok(self.person.get_or_insert_with(|| ToPay::new(period, iin)))
     }
 
     /// Hands on the person's month, and whom КГД has before him.
@@ -235,23 +235,23 @@ impl Gathering<'_> {
         if self.months.is_some_and(|months| !months.contains(&due.period)) {
             return Ok(());
         }
-        let Some(cursor) = &mut self.cursor else { return (self.each)(Step::Due(&due)) };
+        let Some(cursor) = &mut self.cursor else { return (self.each)(FromSource::ToPay(&due)) };
         due.ours = std::mem::take(&mut due.amounts);
         while let Some(person) = cursor.next(Some(key)) {
             if (person.period, person.iin) == key {
                 (due.amounts, due.penalties) = (person.amounts, person.penalties);
                 break;
             }
-            (self.each)(Step::Due(&of_kgd_alone(person)))?;
+            (self.each)(FromSource::ToPay(&of_kgd_alone(person)))?;
         }
-        (self.each)(Step::Due(&due))
+        (self.each)(FromSource::ToPay(&due))
     }
 
     fn close(&mut self) -> Result<(), Error> {
         self.complete()?;
         if let Some(cursor) = &mut self.cursor {
             while let Some(person) = cursor.next(None) {
-                (self.each)(Step::Due(&of_kgd_alone(person)))?;
+                (self.each)(FromSource::ToPay(&of_kgd_alone(person)))?;
             }
         }
         Ok(())
@@ -259,7 +259,7 @@ impl Gathering<'_> {
 }
 
 /// Whom КГД has and the register has not.
-fn of_kgd_alone(person: OfPerson) -> Due {
+fn of_kgd_alone(person: OfPerson) -> ToPay {
     let OfPerson { period, iin, amounts, penalties } = person;
-    Due { amounts, penalties, ..Due::new(period, iin) }
+    ToPay { amounts, penalties, ..ToPay::new(period, iin) }
 }

@@ -12,7 +12,7 @@ use crate::commands::lists::list::{List, Sink};
 use crate::commands::lists::mt102::{Mt102File, order};
 use crate::commands::lists::orders::{LIST_COLUMNS, ListOrder, ListRecord, ListTotal, OrderKey, Part};
 use crate::commands::lists::rates::Rates;
-use crate::commands::lists::source::{Due, Reading, Source, Step};
+use crate::commands::lists::source::{FromSource, Reading, Source, ToPay};
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -78,11 +78,11 @@ impl ListsJob<'_> {
         let mut writing = self.open(dir, reading.source, (names, &orders), outcome)?;
         let has_common = reading.computed.is_some_and(|computed| !computed.months.is_empty());
         writing.differences = has_common.then(Differences::default);
-        outcome.of_other_months[0] = reading.each(&mut |step| {
-            if let Step::Correction(row) = &step {
+        outcome.of_other_months[0] = reading.each(&mut |read| {
+            if let FromSource::Correction(row) = &read {
                 outcome.has_returns |= row.delta < Tenge::ZERO && self.payments.contains(&row.payment);
             }
-            writing.step(step)
+            writing.take(read)
         })?;
         self.finish(dir, reading, writing, outcome)
     }
@@ -268,18 +268,18 @@ fn agree(lists: &[ListTotal], source: Source) -> Result<(), Error> {
 }
 
 impl Writing<'_> {
-    fn step(&mut self, step: Step<'_>) -> Result<(), Error> {
-        match (step, &mut self.book) {
-            (Step::Due(due), _) => self.due(due),
-            (Step::Register(row), Some(book)) => book.register_row(row),
-            (Step::Correction(row), Some(book)) => book.correction_row(row),
-            (Step::Distribution(row), Some(book)) => book.distribution_row(row),
+    fn take(&mut self, read: FromSource<'_>) -> Result<(), Error> {
+        match (read, &mut self.book) {
+            (FromSource::ToPay(due), _) => self.due(due),
+            (FromSource::Register(row), Some(book)) => book.register_row(row),
+            (FromSource::Correction(row), Some(book)) => book.correction_row(row),
+            (FromSource::Distribution(row), Some(book)) => book.distribution_row(row),
             (_, None) => Ok(()),
         }
     }
 
     /// Puts the person's month on the lists of the payments that he has an amount of.
-    fn due(&mut self, due: &Due) -> Result<(), Error> {
+    fn due(&mut self, due: &ToPay) -> Result<(), Error> {
         if let Some(differences) = &mut self.differences {
             differences.add(due.iin, self.payments, &due.amounts, &due.ours);
         }

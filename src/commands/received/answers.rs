@@ -167,7 +167,7 @@ struct Origin {
 
 /// Where a row stood, and what it said beside its amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Told<'a> {
+pub(crate) struct RowOrigin<'a> {
     pub file: &'a str,
     pub line: u64,
     pub error_code: &'a str,
@@ -203,7 +203,7 @@ impl Received {
     }
 
     /// Where the row with this number stood.
-    pub fn told(&self, row: usize) -> Option<Told<'_>> {
+    pub fn told(&self, row: usize) -> Option<RowOrigin<'_>> {
         let origin = self.origins.get(row)?;
         let (error_code, reference) = match origin.texts.checked_sub(1) {
             Some(at) => {
@@ -213,7 +213,7 @@ impl Received {
             None => ("", ""),
         };
         let file = self.files.get(usize::from(origin.file))?;
-        Some(Told { file, line: u64::from(origin.line), error_code, reference })
+        Some(RowOrigin { file, line: u64::from(origin.line), error_code, reference })
     }
 
     fn text(&self, at: usize) -> Option<(&str, usize)> {

@@ -18,7 +18,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::progress::Progress;
-use crate::run::page::Wanted;
+use crate::run::page::WantedFiles;
 use crate::run::receipt::Receipt;
 use crate::run::record::Run;
 use crate::run::state;
@@ -75,7 +75,7 @@ impl Recomputation<'_> {
     }
 
     /// The job of the receipt, or why it cannot be done again.
-    fn job(self, receipt: &Receipt, found: &[Option<PathBuf>]) -> Result<(Job, Wanted, PathBuf), Error> {
+    fn job(self, receipt: &Receipt, found: &[Option<PathBuf>]) -> Result<(Job, WantedFiles, PathBuf), Error> {
         let cannot = |why: Message| Error::new(ErrorKind::Record, why);
         let (options, _) = receipt.calculation()?;
         let mapping = Mapping {
@@ -130,7 +130,7 @@ impl Recomputation<'_> {
             dir: self.dir.clone(),
             language: options.lang,
         };
-        Ok((job, Wanted { lines: options.lines, state: options.keep }, self.dir))
+        Ok((job, WantedFiles { lines: options.lines, state: options.keep }, self.dir))
     }
 
     /// Whether the tables at hand are those of the receipt.

@@ -15,7 +15,7 @@ use crate::words::say;
 
 /// What a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum CellKind {
     Text,
     Number,
     /// A number that is shown as per cent.
@@ -31,7 +31,7 @@ pub(super) enum Kind {
 pub(super) struct Cell {
     /// Counted from 0.
     pub column: usize,
-    pub kind: Kind,
+    pub kind: CellKind,
     /// Where it stands in the text of the row.
     text: Range<usize>,
 }
@@ -56,7 +56,7 @@ impl SheetRow {
     fn formula(&mut self, column: usize) {
         let start = self.text.len();
         self.text.push(char::from(CELL_FORMULA));
-        self.cells.push(Cell { column, kind: Kind::Unstored, text: start..self.text.len() });
+        self.cells.push(Cell { column, kind: CellKind::Unstored, text: start..self.text.len() });
     }
 
     fn begin(&mut self, (number, is_hidden): (u64, bool)) {
@@ -359,7 +359,7 @@ impl Cells {
     /// Adds the cell to the row unless it is empty.
     fn take(&mut self, head: &CellHead, row: &mut SheetRow) -> Result<(), Error> {
         let start = row.text.len();
-        let mut kind = Kind::Text;
+        let mut kind = CellKind::Text;
         let trimmed = self.value.trim_matches([' ', '\n', '\r', '\t']);
         match head.stored {
             Stored::Shared if trimmed.is_empty() => {}
@@ -377,11 +377,11 @@ impl Cells {
             Stored::Boolean => row.text.push_str(if matches!(trimmed, "1" | "true") { "TRUE" } else { "FALSE" }),
             Stored::Error => {
                 row.text.push_str(if trimmed.is_empty() { "#N/A" } else { trimmed });
-                kind = Kind::Error;
+                kind = CellKind::Error;
             }
             Stored::Day => {
                 row.text.push_str(trimmed.strip_suffix("T00:00:00").unwrap_or(trimmed));
-                kind = Day::parse(trimmed.as_bytes()).map_or(Kind::Text, Kind::Day);
+                kind = Day::parse(trimmed.as_bytes()).map_or(CellKind::Text, CellKind::Day);
             }
         }
         if row.text.len() > start {
@@ -390,15 +390,15 @@ impl Cells {
         Ok(())
     }
 
-    fn take_number(&mut self, head: &CellHead, row: &mut SheetRow) -> Result<Kind, Error> {
+    fn take_number(&mut self, head: &CellHead, row: &mut SheetRow) -> Result<CellKind, Error> {
         self.number.clear();
         let text = self.value.trim_matches([' ', '\n', '\r', '\t']);
         let is_number = shortest(text, &mut self.number).is_some();
         let number = std::str::from_utf8(&self.number).ok().filter(|_| is_number);
         let number = number.ok_or_else(|| damaged(say!("workbook-no-number", text = text)))?;
         let kind = match self.shown.get(head.style).copied().unwrap_or_default() {
-            Shown::Number => Kind::Number,
-            Shown::Percent => Kind::Percent,
+            Shown::Number => CellKind::Number,
+            Shown::Percent => CellKind::Percent,
             Shown::Day => match moment(number, self.is_1904) {
                 Some((day, time)) => {
                     row.text.push_str(&day.to_string());
@@ -406,9 +406,9 @@ impl Cells {
                         row.text.push('T');
                         row.text.push_str(&time);
                     }
-                    return Ok(Kind::Day(day));
+                    return Ok(CellKind::Day(day));
                 }
-                None => Kind::Number,
+                None => CellKind::Number,
             },
         };
         row.text.push_str(number);

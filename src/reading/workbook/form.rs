@@ -2,7 +2,7 @@
 
 use crate::period::Day;
 use crate::reading::encoding::{CELL_ERROR, CELL_FORMS, MARK};
-use crate::reading::workbook::cells::{Cell, Kind, SheetRow};
+use crate::reading::workbook::cells::{Cell, CellKind, SheetRow};
 use crate::reading::workbook::numbers::percent;
 
 /// How a number or a day in a column is read.
@@ -36,18 +36,18 @@ impl Form {
     pub fn write(self, cell: &Cell, row: &SheetRow, out: &mut Vec<u8>) -> bool {
         let text = row.text(cell);
         match (cell.kind, self) {
-            (Kind::Error | Kind::Unstored, _) => {
+            (CellKind::Error | CellKind::Unstored, _) => {
                 out.push(CELL_ERROR);
                 out.extend_from_slice(text.as_bytes());
                 false
             }
-            (Kind::Number | Kind::Percent, Form::Digits(count)) if text.len() < count && is_digits(text) => {
+            (CellKind::Number | CellKind::Percent, Form::Digits(count)) if text.len() < count && is_digits(text) => {
                 both(&format!("{text:0>count$}"), text, out)
             }
-            (Kind::Percent, Form::Percent) => both(&percent(text), text, out),
-            (Kind::Day(day), Form::Month) => both(&month(day), text, out),
-            (Kind::Text | Kind::Day(_), _) => plain(text, out),
-            (Kind::Number | Kind::Percent, _) => {
+            (CellKind::Percent, Form::Percent) => both(&percent(text), text, out),
+            (CellKind::Day(day), Form::Month) => both(&month(day), text, out),
+            (CellKind::Text | CellKind::Day(_), _) => plain(text, out),
+            (CellKind::Number | CellKind::Percent, _) => {
                 out.extend_from_slice(text.as_bytes());
                 false
             }

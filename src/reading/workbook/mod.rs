@@ -16,7 +16,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
-use crate::reading::wanted::Wanted;
+use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::cells::{Cells, has_values};
 use crate::reading::workbook::numbers::{Shown, shown_by, shown_by_known};
 use crate::reading::workbook::package::{Package, Whole, damaged};
@@ -122,19 +122,21 @@ impl Workbook {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is none of that name, with those that there are.
-    fn cells(mut self, wanted: Wanted<'_>) -> Result<(String, Cells, [Vec<String>; 2]), Error> {
+    fn cells(mut self, wanted: WantedSheet<'_>) -> Result<(String, Cells, [Vec<String>; 2]), Error> {
         let named = |name: &str| self.sheets.iter().position(|sheet| sheet.name == name);
         let first = || self.sheets.iter().position(|sheet| !sheet.is_hidden);
         let number = match wanted {
-            Wanted::First => first(),
-            Wanted::Named(name) => Some(named(name).ok_or_else(|| {
+            WantedSheet::First => first(),
+            WantedSheet::Named(name) => Some(named(name).ok_or_else(|| {
                 let names: Vec<&str> = self.sheets.iter().map(|sheet| &*sheet.name).collect();
                 Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = name))
                     .with_hint(say!("workbook-no-sheet-hint", sheets = names.join(", ")))
             })?),
-            Wanted::OfInput(name) => name.match_indices('#').find_map(|(at, _)| named(&name[at + 1..])).or_else(first),
+            WantedSheet::OfInput(name) => {
+                name.match_indices('#').find_map(|(at, _)| named(&name[at + 1..])).or_else(first)
+            }
         };
-        let is_named = matches!(wanted, Wanted::Named(_));
+        let is_named = matches!(wanted, WantedSheet::Named(_));
         let hidden = self.sheets.first().filter(|sheet| !is_named && sheet.is_hidden && number == first());
         let hidden = hidden.map(|sheet| sheet.name.clone()).into_iter().collect();
         let mut others = Vec::new();

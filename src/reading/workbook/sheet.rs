@@ -11,9 +11,9 @@ use crate::reading::found::Found;
 use crate::reading::header::Header;
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::unit::of_title;
-use crate::reading::wanted::Wanted;
+use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::Workbook;
-use crate::reading::workbook::cells::{Cells, Kind, SheetRow};
+use crate::reading::workbook::cells::{CellKind, Cells, SheetRow};
 use crate::reading::workbook::form::{DELIMITER, Form};
 use crate::words::say;
 
@@ -42,13 +42,13 @@ impl Sheet {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is no such sheet, it is damaged, or its header does not have what is required.
-    pub fn open(workbook: Workbook, wanted: Wanted<'_>, header: &Header) -> Result<(Sheet, Found), Error> {
+    pub fn open(workbook: Workbook, wanted: WantedSheet<'_>, header: &Header) -> Result<(Sheet, Found), Error> {
         let (name, mut cells, [hidden, others]) = workbook.cells(wanted)?;
         let mut row = SheetRow::default();
         let mut seen = Vec::new();
         while cells.read(&mut row)? && row.number <= HEADER_ROWS {
             let mut names = Vec::new();
-            for cell in row.cells.iter().filter(|cell| cell.kind != Kind::Unstored) {
+            for cell in row.cells.iter().filter(|cell| cell.kind != CellKind::Unstored) {
                 names.resize(cell.column, String::new());
                 names.push(row.text(cell).to_owned());
             }
@@ -126,7 +126,7 @@ impl Sheet {
             return Ok(());
         }
         let mut names = Vec::new();
-        for cell in self.row.cells.iter().filter(|cell| cell.kind != Kind::Unstored) {
+        for cell in self.row.cells.iter().filter(|cell| cell.kind != CellKind::Unstored) {
             names.resize(cell.column, String::new());
             names.push(self.row.text(cell).trim().to_owned());
         }
@@ -140,7 +140,7 @@ impl Sheet {
     fn write(&self, bytes: &mut Vec<u8>) -> bool {
         let (mut next, mut has_quotes, mut has_cells) = (0, false, false);
         let is_read = |column: usize| matches!(self.forms.get(column), Some(Some(_)));
-        for cell in self.row.cells.iter().filter(|cell| cell.kind != Kind::Unstored || is_read(cell.column)) {
+        for cell in self.row.cells.iter().filter(|cell| cell.kind != CellKind::Unstored || is_read(cell.column)) {
             has_cells = true;
             let form = match self.forms.get(cell.column) {
                 Some(None) => continue,

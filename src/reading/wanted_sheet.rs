@@ -2,7 +2,7 @@
 
 /// Which sheet is meant.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Wanted<'a> {
+pub(crate) enum WantedSheet<'a> {
     /// The first that is not hidden.
     First,
     Named(&'a str),
