@@ -195,6 +195,7 @@ row-interval = The first day { $from } is after the last day { $to }.
 row-period = The value is not a month of the form YYYY-MM.
 row-period-of-mt102 = The value is not a month of the form MMYYYY, as 082026 is August 2026.
 row-knp = No payment of the month goes under this payment purpose code.
+row-return-below-zero = The sum of a row that came back is below zero: write how much came back, without the minus.
 row-below-zero = The sum is below zero, and ЦС КГД computes sums of zero or more.
 row-not-distributed = The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute.
 row-not-above-zero = The amount is not above zero.
@@ -1164,6 +1165,13 @@ refunds-left-out = left out: { $rows } { $rows ->
 refunds-fitting = { $payment } can be asked back for: { $reasons }
 refunds-no-fitting = { $payment } can be asked back for no reason of the tables
 refunds-by-register = what is due was taken from the register: where ЦС КГД has computed more, its sum is due; reconcile with `--kgd FILE` too before you ask anything back
+refunds-months-by-register = told: КГД's files have no row of { $months } that was taken: what is due of { $count ->
+    [one] this month
+   *[other] these months
+} was taken from the register; reconcile with the file of КГД for { $count ->
+    [one] it
+   *[other] them
+} too before you ask anything back
 refunds-not-asked = told: { $amount } above due is of payments and months that --payment and --period leave out
 refunds-of-left-out = told: { $amount } was accepted of { $months }, of which the run that was compared has nothing, for { $count ->
     [one] this month is

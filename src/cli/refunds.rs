@@ -90,6 +90,10 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
         Evidence::Registers if outcome.excess > TengeSum::default() => {
             page.say(say!("note", what = say!("correct-registers")));
         }
+        Evidence::Computed if !outcome.by_register.is_empty() => {
+            let months: Vec<String> = outcome.by_register.iter().map(Month::to_string).collect();
+            page.say(say!("refunds-months-by-register", count = months.len(), months = months.join(", ")));
+        }
         Evidence::Registers | Evidence::Computed => {}
     }
     if outcome.returned > 0 {

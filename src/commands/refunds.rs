@@ -22,7 +22,7 @@ use crate::run::receipt::options::{ReconcileOptions, RefundsOptions};
 use crate::run::receipt::totals::RefundsTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::records_in::{named_rows, records_of_any_version};
+use crate::run::records_in::records_of_any_version;
 use crate::run::sums::together;
 use crate::settlement::above_due::{AboveDue, Difference};
 use crate::settlement::breaks::BreakKind;
@@ -92,6 +92,8 @@ pub(crate) struct Outcome {
     pub covered: TengeSum,
     /// What was accepted above КГД's sums and not above the register.
     pub above_computed: TengeSum,
+    /// The months with something above the register of which КГД has no row, where it has others.
+    pub by_register: BTreeSet<Month>,
     /// What was paid above due of payments and months that are not asked for.
     pub not_asked: TengeSum,
     /// What was accepted of months of which the run that was compared says nothing.
@@ -284,7 +286,8 @@ impl RefundsJob<'_> {
         if self.side == Some(SideName::Kgd) || is_kgd_alone {
             return Err(Error::new(ErrorKind::Usage, say!("refunds-of-kgd")).with_hint(say!("refunds-of-kgd-hint")));
         }
-        if self.due_by_kgd && totals.kgd.is_none() {
+        let of_kgd = totals.kgd.as_ref().map(|kgd| &kgd.months).filter(|months| !months.is_empty());
+        if self.due_by_kgd && of_kgd.is_none() {
             let message = say!("refunds-without-kgd", dir = self.dir.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-without-kgd-hint")));
         }
@@ -294,13 +297,7 @@ impl RefundsJob<'_> {
         }
         let rejected = totals.rejected.0.iter().filter(|(code, _)| AnswerReject::is_unread(code));
         outcome.unread = together(rejected.map(|(_, rows)| *rows));
-        let mut due = AboveDue::default();
-        named_rows(run, SUMMARY, |row| {
-            if row.text("side")? == SideName::Kgd.code() {
-                due.month_of_kgd(row.value("period")?, row.value("theirs")?);
-            }
-            Ok(())
-        })?;
+        let mut due = AboveDue::with_kgd(of_kgd.into_iter().flatten().copied());
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             let found = Difference::from(&row);
             if row.side != SideName::Answer.table() {
@@ -310,6 +307,9 @@ impl RefundsJob<'_> {
             outcome.returned += u64::from(row.kind == BreakKind::Returned);
             if !found.may_be_due(totals.left_out.contains(&row.period), Some(row.period) <= totals.closed) {
                 due.answer(found, self.kinds.is_empty() || self.kinds.contains(&row.kind));
+                if found.tiyn > 0 && of_kgd.is_some_and(|months| !months.contains(&row.period)) {
+                    outcome.by_register.insert(row.period);
+                }
             } else if found.tiyn > 0 {
                 outcome.of_left_out += TengeSum::from_tiyn(found.tiyn);
                 outcome.left_out_months.insert(row.period);

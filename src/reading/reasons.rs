@@ -130,6 +130,8 @@ pub(crate) enum Reason {
     Status,
     /// A sum of ЦС КГД.
     BelowZero,
+    /// What came back, with a minus.
+    ReturnBelowZero,
     /// Of what was paid: the code of a payment that is not distributed.
     NotDistributed,
     NotAboveZero,
@@ -446,6 +448,7 @@ impl Reason {
             Reason::Knp => say!("row-knp"),
             Reason::KnpOfPenalty => say!("row-knp-of-penalty"),
             Reason::BelowZero => say!("row-below-zero"),
+            Reason::ReturnBelowZero => say!("row-return-below-zero"),
             Reason::NotDistributed => say!("row-not-distributed"),
             Reason::NotAboveZero => say!("row-not-above-zero"),
             Reason::Status => say!("row-status"),
@@ -558,6 +561,7 @@ mod tests {
             Reason::KnpOfPenalty,
             Reason::Status,
             Reason::BelowZero,
+            Reason::ReturnBelowZero,
             Reason::NotDistributed,
             Reason::NotAboveZero,
         ];

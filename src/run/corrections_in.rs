@@ -73,12 +73,12 @@ fn correction_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Correction
 ///
 /// # Errors
 /// As [`records_of_any_version`] and [`PaymentLine::by_tables`].
-pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
+pub(crate) fn to_pay(run: &Run, law: &Law, wanted: impl Fn(Month) -> bool) -> Result<Vec<PaymentLine>, Error> {
     let mut rows = Vec::new();
     let what = say!("correction-summary");
     records_of_any_version(run, SUMMARY, (what, &[]), |CorrectionSummary { period, payment, to_pay, .. }| {
         // The summary counts persons of whom something is returned as well.
-        if to_pay != TengeSum::default() {
+        if to_pay != TengeSum::default() && wanted(period) {
             rows.push(PaymentLine::by_tables(law, (payment, period), to_pay)?);
         }
         Ok(())

@@ -66,14 +66,17 @@ fn distribution_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Distribu
     (row.distributed.checked_add(row.owed) == Some(row.computed)).then_some(row)
 }
 
-/// What a distribution leaves to be paid: a row for every payment and month with an amount above zero.
+/// What a distribution leaves to be paid of the months that are wanted: a row for every payment and month with an amount
+/// above zero.
 ///
 /// # Errors
 /// As [`distribution`] and [`PaymentLine::by_tables`].
-pub(crate) fn owed(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
+pub(crate) fn owed(run: &Run, law: &Law, wanted: impl Fn(Month) -> bool) -> Result<Vec<PaymentLine>, Error> {
     let mut sums = PersonSums::default();
     distribution(run, |row| {
-        sums.add((row.period, row.payment), row.owed);
+        if wanted(row.period) {
+            sums.add((row.period, row.payment), row.owed);
+        }
         Ok(())
     })?;
     sums.lines(law)

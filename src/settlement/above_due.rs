@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::money::TengeSum;
 use crate::period::Month;
 use crate::settlement::breaks::Break;
 use crate::settlement::key::Key;
@@ -42,7 +41,7 @@ impl Difference {
 #[derive(Debug, Default)]
 pub(crate) struct AboveDue {
     sums: BTreeMap<Key, Sums>,
-    /// The months of which ЦС КГД has sums.
+    /// The months of which ЦС КГД has a row.
     of_kgd: BTreeSet<Month>,
 }
 
@@ -57,11 +56,9 @@ struct Sums {
 }
 
 impl AboveDue {
-    /// Takes what the sums of ЦС КГД of a month come to, before its breaks.
-    pub fn month_of_kgd(&mut self, period: Month, sum: TengeSum) {
-        if sum > TengeSum::default() {
-            self.of_kgd.insert(period);
-        }
+    /// Nothing yet, where ЦС КГД has rows of these months.
+    pub fn with_kgd(months: impl IntoIterator<Item = Month>) -> AboveDue {
+        AboveDue { of_kgd: months.into_iter().collect(), ..AboveDue::default() }
     }
 
     /// Takes a break of an answer.
@@ -73,7 +70,7 @@ impl AboveDue {
         }
     }
 
-    /// Takes a break of the sums of ЦС КГД. Who has no row is computed nothing, where it has sums of the month: else its file
+    /// Takes a break of the sums of ЦС КГД. Who has no row is computed nothing, where it has any of the month: else its file
     /// was not given.
     ///
     /// # Law
@@ -85,7 +82,7 @@ impl AboveDue {
     }
 
     /// Whether less was accepted than is due, all rows of a key together, so that something is to be paid again: than ЦС КГД
-    /// has computed, and than ours where it has no sums of the month. Of months that the run has left out nobody knows.
+    /// has computed, and than ours where it has no row of the month. Of months that the run has left out nobody knows.
     ///
     /// # Law
     /// Rules of Order No. 392, 15(5): what is paid after returns is the computed sum.
@@ -163,15 +160,14 @@ mod tests {
     }
 
     /// Ours and what was accepted are 10 000.00, and ЦС КГД has no row of the person: all of it is above what it has computed
-    /// where it has sums of the month, and where it has none nobody knows.
+    /// where it has a row of the month, and where it has none nobody knows.
     #[test]
-    fn who_has_no_row_at_kgd_is_computed_nothing_where_it_has_sums_of_the_month() {
-        for (sum_of_month, above) in [(1, 1_000_000), (0, 0)] {
-            let mut due = AboveDue::default();
-            due.month_of_kgd("2026-08".parse().unwrap(), TengeSum::from_tiyn(sum_of_month));
+    fn who_has_no_row_at_kgd_is_computed_nothing_where_it_has_one_of_the_month() {
+        for (month, above) in [("2026-08", 1_000_000), ("2026-07", 0)] {
+            let mut due = AboveDue::with_kgd([month.parse().unwrap()]);
             due.answer(of_so(0), true);
             due.computed(Difference { is_theirs: false, ..of_so(-1_000_000) });
-            assert_eq!(due.above_computed(), above, "{sum_of_month}");
+            assert_eq!(due.above_computed(), above, "{month}");
         }
     }
 

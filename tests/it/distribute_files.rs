@@ -1,7 +1,7 @@
 //! `ustap distribute` on files: every row of the table of point 15 by hand, the three forms in which what was paid comes,
 //! what is rejected, and paying again until nothing is owed.
 
-use crate::program::{Place, Run};
+use crate::program::{Place, Run, rows};
 
 const A: &str = "871120900221";
 const B: &str = "900101300017";
@@ -833,6 +833,23 @@ fn a_month_that_kgds_files_have_not_is_told() {
     for never in ["now below what was distributed", "an application", "КГД's files have no row"] {
         assert!(!run.stdout.contains(never), "{never}\n{}", run.stdout);
     }
+}
+
+/// A month of which the tables have no КНП, for a slip of КГД's year, leaves the lists of another month alone. 90 of 100 comes back
+/// as a whole, so that 100 are owed.
+#[test]
+fn one_month_is_listed_whatever_another_is() {
+    let place = place_with_lists();
+    place.write("kgd.csv", file(KGD, &[&format!("{A},2026-08,0,100,0,0,0"), &format!("{A},2023-12,0,100,0,0,0")]));
+    place.write("paid.csv", format!("iin,period,knp,amount\n{A},2026-08,010,90\n"));
+    place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "owed"]);
+    let lists = ["lists", "owed", "--contractors", "contractors.csv", "--payment", "all", "--format", "csv", "--out"];
+    let run = place.ustap_ends(2, &[&lists[..], &["all"]].concat());
+    assert!(run.stderr.contains("has no КНП of `opv` in 2023-12"), "{}", run.stderr);
+    place.ustap_ends(0, &[&lists[..], &["august", "--period", "2026-08"]].concat());
+    let listed = place.read("august/opv-2026-08.csv");
+    let amounts: Vec<&str> = rows(&listed).iter().map(|row| row["amount"]).collect();
+    assert_eq!(amounts, ["100.00"]);
 }
 
 /// Penalties of a month that is settled: 12 and 5 of A, 7 of ИПН of B; the row that repeats his counts nowhere. What is no

@@ -411,6 +411,8 @@ fn what_came_back_with_a_minus_is_a_reject() {
         let arguments = ["reconcile", "--register", "run", "--answer", "answer.csv", "--payment", "opv", "--out", &out];
         let run = place.ustap_ends(1, &arguments);
         assert_eq!(run.stdout.contains("rejected amount"), rejected, "{status}: {}", run.stdout);
+        let said = place.read(&format!("{out}/rejects.csv")).contains("write how much came back, without the minus");
+        assert_eq!(said, rejected, "{status}");
         assert!(!run.stdout.contains("nothing is left to do"), "{status}: {}", run.stdout);
     }
 }

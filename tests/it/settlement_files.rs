@@ -782,6 +782,14 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     let others = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "others"];
     place.ustap_ends(1, &others);
     asked_by_kgd("others", "1000.00", "1200.00");
+    // So too where what is compared of that other person is nothing: his row is one of the month.
+    place.write(
+        "kgd.csv",
+        format!("iin,period,ipn,opv,opvr,so,vosms\n{}", of_another.replace("1000,1000\n", "0,1000\n")),
+    );
+    let of_so = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--payment", "so"];
+    place.ustap_ends(1, &[&of_so[..], &["--out", "of-so"]].concat());
+    asked_by_kgd("of-so", "1000.00", "1200.00");
     // A row of zeros is a sum, whatever else the file has: of СО alone КГД has nothing but that.
     place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{}", row("0,1000,1000,0,1000")));
     let zero = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--payment", "so"];
@@ -794,6 +802,8 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     assert!(!of_months.stdout.contains("--due-by-kgd"), "{}", of_months.stdout);
     let run = place.ustap_ends(0, &["refunds", "months", "--reason", "paid-in-error", "--out", "of-months"]);
     assert!(!run.stdout.contains("accepted above the sums") && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
+    let told = "told: КГД's files have no row of 2026-08 that was taken: what is due of this month was taken from the register";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
     // A reconciliation without КГД has no such sums, and kinds are those of the register.
     let of_answer =
         place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "answered"]);

@@ -63,15 +63,6 @@ impl Source {
         }
     }
 
-    /// What is to be transferred.
-    pub fn payments(self, run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
-        match self {
-            Source::Register => payments(run),
-            Source::Corrections => to_pay(run, law),
-            Source::Distribution => owed(run, law),
-        }
-    }
-
     /// The months of its rows.
     pub fn months(self, run: &Run, law: &Law) -> Result<Vec<Month>, Error> {
         let mut months = Vec::new();
@@ -124,6 +115,17 @@ pub(super) struct Reading<'r> {
 }
 
 impl Reading<'_> {
+    /// What is to be transferred of the months that are wanted.
+    pub fn payments(self) -> Result<Vec<PaymentLine>, Error> {
+        let Reading { law, run, periods, .. } = self;
+        let wanted = |month| periods::take(periods, month);
+        match self.source {
+            Source::Register => Ok(payments(run)?.into_iter().filter(|line| wanted(line.period)).collect()),
+            Source::Corrections => to_pay(run, law, wanted),
+            Source::Distribution => owed(run, law, wanted),
+        }
+    }
+
     /// Hands every row of the source, and behind a person's rows what is to be paid for him, to `each`; gives the number of
     /// rows of months that were not asked for.
     ///

@@ -13,7 +13,6 @@ use crate::commands::lists::mt102::{Mt102File, order};
 use crate::commands::lists::orders::{LIST_COLUMNS, ListOrder, ListRecord, ListTotal, OrderKey, Part};
 use crate::commands::lists::rates::Rates;
 use crate::commands::lists::source::{FromSource, Reading, Source, ToPay};
-use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
@@ -58,7 +57,7 @@ impl ListsJob<'_> {
         reading: Reading<'_>,
         (names, outcome): (&Names, &mut Outcome),
     ) -> Result<(), Error> {
-        let of_source = reading.source.payments(reading.run, self.law)?;
+        let of_source = reading.payments()?;
         let (lines, penalties) = match reading.computed {
             Some(computed) => {
                 let of_wanted: Vec<PaymentLine> =
@@ -66,9 +65,7 @@ impl ListsJob<'_> {
                 (computed.lines(self.law, &of_wanted)?, computed.penalty_lines(self.law)?)
             }
             None => {
-                let is_ipn = |line: &&PaymentLine| {
-                    line.payment == Payment::Ipn && periods::take(&self.periods, line.period) && self.all
-                };
+                let is_ipn = |line: &&PaymentLine| line.payment == Payment::Ipn && self.all;
                 let ipn = of_source.iter().filter(is_ipn).filter(|line| line.amount > TengeSum::default());
                 outcome.ipn = ipn.map(|line| (line.period, line.amount)).collect();
                 (of_source, Vec::new())

@@ -391,7 +391,7 @@ fn answer_row(
     let status = if code.is_empty() { Status::Accepted } else { code.parse::<Status>().ok().ok_or(fault)? };
     // What came back is above zero: with a minus it would be the return of nothing.
     if status != Status::Accepted && amount < Tenge::ZERO {
-        return Err(((AnswerReject::Amount, Reason::BelowZero), Some(AMOUNT)));
+        return Err(((AnswerReject::Amount, Reason::ReturnBelowZero), Some(AMOUNT)));
     }
     Ok(Some(AnswerRow { key: Key::new(iin, period, payment), amount, status }))
 }

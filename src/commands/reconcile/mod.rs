@@ -311,6 +311,7 @@ impl ReconcileJob<'_> {
             let compared = outcome.sides.iter().find(|compared| compared.side == side)?;
             let sums = &compared.conservation;
             Some(SideTotals {
+                months: compared.their_months(),
                 our_rows: sums.our_rows,
                 their_rows: sums.their_rows,
                 ours: sums.ours,
@@ -342,12 +343,10 @@ impl ReconcileJob<'_> {
 impl Outcome {
     /// What was accepted above due, as far as the run says what was due.
     pub fn above_due(&self) -> AboveDue {
-        let mut due = AboveDue::default();
+        let of_kgd = |compared: &&Compared| compared.side == SideName::Kgd;
+        let mut due = AboveDue::with_kgd(self.sides.iter().filter(of_kgd).flat_map(Compared::their_months));
         for compared in &self.sides {
             let is_of_kgd = compared.side == SideName::Kgd;
-            if is_of_kgd {
-                compared.summary.iter().for_each(|row| due.month_of_kgd(row.period, row.theirs));
-            }
             for found in &compared.breaks {
                 let difference = Difference::from(found);
                 if is_of_kgd {
@@ -369,6 +368,11 @@ impl Outcome {
 }
 
 impl Compared {
+    /// The months that they have rows of.
+    pub fn their_months(&self) -> BTreeSet<Month> {
+        self.summary.iter().filter(|row| row.their_rows > 0).map(|row| row.period).collect()
+    }
+
     /// Writes the row of a break, with what the other side has told.
     fn write_break(
         &self,

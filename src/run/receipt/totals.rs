@@ -2,7 +2,7 @@
 //!
 //! A key with a default has been added since the first receipts were written, which have none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -200,6 +200,9 @@ pub(crate) struct ReconcileTotals {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SideTotals {
+    /// The months that they have rows of.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub months: BTreeSet<Month>,
     pub our_rows: u64,
     pub their_rows: u64,
     pub ours: TengeSum,
