@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::each_once;
 use crate::error::{Error, ErrorKind};
 use crate::reading::headings::{Kind, fold};
 use crate::reading::mapping::{Mapped, Mapping, Zeros};
@@ -77,10 +78,9 @@ impl ColumnArguments {
             }
         };
         let mut columns: Vec<Mapped> = self.column.iter().map(mapped).collect::<Result<_, _>>()?;
-        let mut ignored = self.ignore_column.clone();
         // In whatever order they were typed, a receipt has them in one.
         columns.sort_by(|a, b| (a.table.code(), &a.column).cmp(&(b.table.code(), &b.column)));
-        ignored.sort();
+        let ignored = each_once(self.ignore_column.iter().cloned());
         Ok(Mapping { columns, ignored, zeros: Zeros::AsTheyStand })
     }
 }

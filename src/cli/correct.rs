@@ -1,23 +1,19 @@
 //! `ustap correct`.
 
-use std::collections::BTreeSet;
-
 use crate::cli::arguments::CorrectArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
 use crate::error::Error;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
-use crate::period::Month;
 use crate::words::say;
 
 /// Compares, publishes and prints what is to pay and to have returned.
 pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending, Error> {
-    let periods: BTreeSet<Month> = arguments.period.iter().copied().collect();
-    let periods: Vec<Month> = periods.into_iter().collect();
+    let periods = each_once(arguments.period.iter().copied());
     let law = load_law(arguments.rates.as_deref())?;
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::while_working(speech, || {

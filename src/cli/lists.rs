@@ -9,7 +9,7 @@ use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, t
 use crate::cli::progress;
 use crate::cli::reconcile::left_out;
 use crate::cli::statement::contractors_doubts;
-use crate::cli::{Ending, Speech, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publish};
 use crate::commands::lists::computed::KgdFiles;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         mapping,
         payments,
         all,
-        periods: arguments.period.clone(),
+        periods: each_once(arguments.period.iter().copied()),
         format,
         lang: speech.documents(),
         sentences: speech.sentences(),

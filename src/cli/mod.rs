@@ -32,6 +32,7 @@ mod verify;
 pub use explain::payments as explain_payments;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -58,6 +59,11 @@ pub(crate) enum Ending {
     Clean,
     /// Done, with findings.
     Findings,
+}
+
+/// What was typed with a repeatable option: each value once and in order, so that equal runs have equal receipts.
+pub(crate) fn each_once<T: Ord>(typed: impl IntoIterator<Item = T>) -> Vec<T> {
+    typed.into_iter().collect::<BTreeSet<T>>().into_iter().collect()
 }
 
 /// Runs the command line of this process.

@@ -5,6 +5,7 @@ use std::fmt::{Display, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
+use crate::cli::each_once;
 use crate::language::Language;
 use crate::law::Law;
 use crate::period::{Day, Month};
@@ -381,8 +382,7 @@ pub(crate) fn in_points(
 
 /// The option with the months that were asked for, as it is typed behind an argument.
 pub(crate) fn typed_months(months: &[Month]) -> String {
-    let months: BTreeSet<&Month> = months.iter().collect();
-    months.into_iter().map(|month| format!(" --period {month}")).collect()
+    each_once(months).into_iter().map(|month| format!(" --period {month}")).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publish};
 use crate::commands::periods::LeftOut;
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
 use crate::commands::received::rejects::SideName;
@@ -47,7 +47,10 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         answer_header,
         kgd_header,
         mapping,
-        wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
+        wanted: Wanted {
+            payments: each_once(arguments.payment.iter().copied()),
+            periods: each_once(arguments.period.iter().copied()),
+        },
         encoding,
         xlsx: arguments.xlsx,
         lang: speech.documents(),
@@ -130,8 +133,8 @@ fn summary(
         let run = page.step_reading(&arguments.register, CONTRACTORS_ENCODING, &[Kind::Kgd])
             + &typed_months(&arguments.period);
         // `lists` takes one payment or all.
-        let payment = match arguments.payment[..] {
-            [payment] if payment != Payment::Ipn => payment.code(),
+        let payment = match each_once(&arguments.payment)[..] {
+            [payment] if *payment != Payment::Ipn => payment.code(),
             _ => "all",
         };
         page.next(say!("reconcile-next-lists", run = run, payment = payment));

@@ -5,7 +5,7 @@ use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::reconcile::next_pay_again;
-use crate::cli::{Ending, Speech, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publish};
 use crate::commands::refunds::{Evidence, Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -31,9 +31,9 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
         reason: arguments.reason.clone(),
         side: arguments.side,
         due_by_kgd: arguments.due_by_kgd,
-        payments: arguments.payment.clone(),
-        periods: arguments.period.clone(),
-        kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
+        payments: each_once(arguments.payment.iter().copied()),
+        periods: each_once(arguments.period.iter().copied()),
+        kinds: each_once(arguments.kind.iter().map(kind).collect::<Result<Vec<_>, _>>()?),
         lang: speech.documents(),
     };
     job.known_reason(speech.terminal)?;

@@ -6,7 +6,7 @@ use crate::cli::arguments::StatementArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, typed_months};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publish};
 use crate::commands::payer;
 use crate::commands::statement::{MonthTotal, Outcome, StatementJob};
 use crate::error::Error;
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
             .with_encoding_option(CONTRACTORS_ENCODING),
         mapping,
         declarant: payer::of_statement(&arguments.payer)?,
-        periods: arguments.period.clone(),
+        periods: each_once(arguments.period.iter().copied()),
         date: arguments.date,
         format: arguments.format,
         lang: speech.documents(),

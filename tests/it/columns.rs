@@ -285,6 +285,50 @@ fn the_two_ways_to_name_a_column_of_kgd_are_one() {
     assert_eq!(receipts[0], receipts[1]);
 }
 
+/// Equal runs have equal receipts (formats.md), in whatever order and however often options were typed.
+#[test]
+fn options_in_any_order_make_one_receipt() {
+    let place = place();
+    let chief = "chief = \"Примеров Пример Примерович\"\nchief_iin = \"930515900150\"\n";
+    place.write("payer.toml", format!("name = \"ТОО «Пример»\"\nbin = \"210390000016\"\n{chief}"));
+    place.write(
+        "marks.csv",
+        format!("operation_id,iin,settled_on,income,x,y\na,{A},2026-07-05,50000,,\nb,{B},2026-08-06,700000,,\n"),
+    );
+    let plain = ["--ignore-column", "x", "--ignore-column", "y", "--out", "months"];
+    place.ustap_ends(0, &[&["calculate", "marks.csv"][..], &plain].concat());
+    place.ustap_ends(1, &["reconcile", "--register", "months", "--answer", "answer.csv", "--out", "settled"]);
+    for (number, (line, option, one, other)) in [
+        ("calculate marks.csv", "--ignore-column", "x", "y"),
+        ("statement months --contractors contractors.csv --payer payer.toml", "--period", "2026-07", "2026-08"),
+        ("lists months --contractors contractors.csv --payment opv --format csv", "--period", "2026-07", "2026-08"),
+        ("reconcile --register months --answer answer.csv", "--period", "2026-07", "2026-08"),
+        ("reconcile --register months --answer answer.csv", "--payment", "opv", "so"),
+        ("refunds settled --reason over-accrued", "--period", "2026-07", "2026-08"),
+        ("refunds settled --reason over-accrued", "--payment", "opv", "so"),
+        ("refunds settled --reason over-accrued", "--kind", "amount", "unexpected"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let receipts = [[one, other, one], [other, one, one], [other, other, one]].map(|values| {
+            let out = format!("{number}-{}", values.concat());
+            let mut arguments: Vec<&str> = line.split(' ').chain(["--out", &out]).collect();
+            values.iter().for_each(|value| arguments.extend([option, value]));
+            let run = place.ustap(&arguments);
+            assert!(run.status < Some(2), "{line}: {}", run.stderr);
+            place.read(&format!("{out}/receipt.json"))
+        });
+        let typed: Value = serde_json::from_str(&receipts[0]).unwrap();
+        let key = match option {
+            "--ignore-column" => "ignore_columns",
+            option => &format!("{}s", option.trim_start_matches('-')),
+        };
+        assert_eq!(typed["options"][key], serde_json::json!([one, other]), "{line} {option}");
+        assert!(receipts.iter().all(|receipt| *receipt == receipts[0]), "{line} {option}");
+    }
+}
+
 #[test]
 fn a_run_with_mapped_columns_is_computed_again() {
     let place = place();
