@@ -1,7 +1,7 @@
 //! What is expected of a file: a column, with everything that it may be called.
 
 use crate::payment::Payment;
-use crate::reading::headings::fold;
+use crate::reading::headings::{Kind, fold, words};
 
 /// A column that a file may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,15 @@ impl Column {
             mistakes: Vec::new(),
             bears: false,
         }
+    }
+
+    /// A heading of its own that was given to another of these columns of this kind of file, and the name of that.
+    pub fn taken_by<'c>(&self, columns: &'c [Column], table: Kind) -> Option<(&'c str, &'static str)> {
+        let own = &words(table, self.name).ok()?.headings;
+        columns.iter().filter(|other| other.name != self.name).find_map(|other| {
+            let heading = other.mapped.as_deref().filter(|heading| own.contains(&fold(heading)))?;
+            Some((heading, other.name))
+        })
     }
 
     /// Whether money stands in it.

@@ -409,9 +409,14 @@ impl Header {
         let columns = Value::Name(std::array::from_fn(in_language));
         let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = columns));
         let is_ignored = |column: &&Column| column.headings.iter().any(|heading| self.ignored.contains(heading));
-        match missing_columns.iter().any(is_ignored) {
-            true => (error.with_hint(say!("header-ignored-hint")), false),
-            false => (error, true),
+        if missing_columns.iter().any(is_ignored) {
+            return (error.with_hint(say!("header-ignored-hint")), false);
+        }
+        match missing_columns.iter().find_map(|column| column.taken_by(&self.columns, self.table?)) {
+            Some((heading, name)) => {
+                (error.with_hint(say!("header-taken-hint", heading = heading, name = name)), false)
+            }
+            None => (error, true),
         }
     }
 
