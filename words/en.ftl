@@ -1033,6 +1033,7 @@ verify-recomputed-file = recomputed { $what }
 verify-recomputed-totals = recomputed totals
 verify-state = { $dir }what is kept for later runs
 verify-sums = { $dir }sums
+verify-unlinked = is not known to be a run that this one builds upon, as long as an earlier run is not named
 
 
 ### Summaries
@@ -1151,6 +1152,7 @@ rates-export-next = edit them, then `ustap rates check --rates { $dir }`
 verify-next-broken = what does not hold is not what was calculated: take { $run } from your copy, or calculate again
 verify-next-foreign = what the receipt of { $run } does not name is no part of it: move it elsewhere
 verify-next-recompute = `ustap verify { $run } --inputs DIR --recompute` calculates again from the inputs and compares every byte
+verify-next-unlinked = name the earlier run that is missing too (--chain); if { $run } is to be that one, it is not what was calculated: take it from your copy, or calculate again
 refunds-excess = paid above due { $amount }
 refunds-applications = { $applications } { $applications ->
     [one] application

@@ -1012,6 +1012,7 @@ verify-recomputed-file = қайта есептелді: { $what }
 verify-recomputed-totals = қайта есептелді: қорытынды
 verify-state = { $dir }келесі есептеулер үшін сақталғаны
 verify-sums = { $dir }қосындылар
+verify-unlinked = алдыңғы есептеулердің бірі көрсетілмейінше, бұл есептеу оған сүйене ме, белгісіз
 
 
 ### Қорытындылар
@@ -1091,6 +1092,7 @@ rates-export-next = оларды түзетіңіз, содан кейін `usta
 verify-next-broken = дұрыс емесі — есептелгеннің өзі емес: { $run } каталогын көшірмеден алыңыз немесе қайта есептеңіз
 verify-next-foreign = { $run } түбіртегінде жоғы каталогтың бөлігі емес: оны басқа жерге жылжытыңыз
 verify-next-recompute = `ustap verify { $run } --inputs КАТАЛОГ --recompute` кіріс файлдары бойынша қайта есептеп, байтына дейін салыстырады
+verify-next-unlinked = жетіспейтін алдыңғы есептеуді де көрсетіңіз (--chain); егер ол { $run } болуға тиіс болса, бұл есептелгеннің өзі емес: оны көшірмеден алыңыз немесе қайта есептеңіз
 refunds-excess = артық төленгені { $amount }
 refunds-applications = { $applications } өтініш, { $persons } тұлға
 refunds-left-out = кірмеді: { $rows } жол, { $amount } (`left_out.csv`)

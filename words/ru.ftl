@@ -1035,6 +1035,7 @@ verify-recomputed-file = пересчитано: { $what }
 verify-recomputed-totals = пересчитано: итоги
 verify-state = { $dir }то, что сохранено для следующих расчётов
 verify-sums = { $dir }суммы
+verify-unlinked = неизвестно, опирается ли на него этот расчёт, пока один из прежних не указан
 
 
 ### Итоги
@@ -1166,6 +1167,7 @@ rates-export-next = исправьте их, затем `ustap rates check --rat
 verify-next-broken = неверное — не то, что было рассчитано: возьмите { $run } из копии или рассчитайте заново
 verify-next-foreign = чего нет в квитанции { $run }, то не часть каталога: переместите это в другое место
 verify-next-recompute = `ustap verify { $run } --inputs КАТАЛОГ --recompute` рассчитает заново по входным файлам и сравнит до байта
+verify-next-unlinked = укажите и недостающий прежний расчёт (--chain); если это и должен быть { $run }, то он — не то, что было рассчитано: возьмите его из копии или рассчитайте заново
 refunds-excess = уплачено излишне { $amount }
 refunds-applications = { $applications } { $applications ->
     [one] заявление

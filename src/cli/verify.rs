@@ -1,6 +1,7 @@
 //! `ustap verify`.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
@@ -42,6 +43,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             Verdict::Holds => say!("verify-holds", what = what),
             Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(page.language))),
             Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
+            Verdict::Unlinked => say!("verify-does-not-hold", what = what, why = say!("verify-unlinked")),
             Verdict::Foreign => say!("verify-does-not-hold", what = what, why = say!("file-not-in-receipt")),
         });
     }
@@ -50,11 +52,15 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     if let Some(hint) = lacking.and_then(|error| error.hint_in(page.language)) {
         page.next(Message::from(hint));
     } else if !checks.hold() {
-        let mut named = BTreeSet::new();
-        let dirs: Vec<String> = checks.broken().filter(|dir| named.insert(*dir)).map(typed).collect();
-        page.next(match checks.has_only_foreign() {
-            true => say!("verify-next-foreign", run = dirs.join(", ")),
-            false => say!("verify-next-broken", run = dirs.join(", ")),
+        let named = |dirs: &mut dyn Iterator<Item = &Path>| {
+            let mut named = BTreeSet::new();
+            dirs.filter(|dir| named.insert(*dir)).map(typed).collect::<Vec<_>>().join(", ")
+        };
+        let unlinked = named(&mut checks.unlinked());
+        page.next(match named(&mut checks.broken()) {
+            run if checks.are_broken() => say!("verify-next-broken", run = run),
+            _ if !unlinked.is_empty() => say!("verify-next-unlinked", run = unlinked),
+            run => say!("verify-next-foreign", run = run),
         });
     } else if !arguments.recompute && verified.is_calculation() {
         // Of a version that had fewer tables none that could be given would do.

@@ -24,6 +24,8 @@ pub(crate) enum Verdict {
     Broken(Error),
     /// A file that the receipt does not name.
     Foreign,
+    /// A directory of which it is not known whether it is of the chain, since a run of that is not there.
+    Unlinked,
 }
 
 impl Verdict {
@@ -58,12 +60,18 @@ impl Checks {
 
     /// Whether everything that was checked holds.
     pub fn hold(&self) -> bool {
-        self.broken().next().is_none()
+        self.broken().chain(self.unlinked()).next().is_none()
     }
 
-    /// Whether nothing is wrong but that there is something else too.
-    pub fn has_only_foreign(&self) -> bool {
-        !self.hold() && !self.all.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
+    /// Whether something was checked and is wrong.
+    pub fn are_broken(&self) -> bool {
+        self.all.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
+    }
+
+    /// The directories of which it is not known whether they are of the chain.
+    pub fn unlinked(&self) -> impl Iterator<Item = &Path> {
+        let unlinked = self.all.iter().filter(|check| check.verdict == Verdict::Unlinked);
+        unlinked.map(|check| check.dir.as_path())
     }
 
     /// The directories of which something does not hold, each as often as that is.
