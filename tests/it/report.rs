@@ -764,16 +764,21 @@ fn what_is_open_beside_the_run_is_said_at_the_head() {
         "other.csv",
         format!("{header}\n{rows}{wrong}{}\n", delimiter.repeat(header.matches(delimiter).count() - 2)),
     );
-    let lists = "lists run --contractors other.csv --payment so --format csv --out lists-of-other";
+    // Whose lists and whose statement they are is at the head too, be it of two.
+    place.write("payer-of-other.toml", place.read("payer.toml").replace("210390000016", "220540000022"));
+    let lists =
+        "lists run --contractors other.csv --payer payer-of-other.toml --payment so --format csv --out lists-of-other";
     place.ustap_ends(1, &lists.split(' ').collect::<Vec<_>>());
     let statement =
         "statement run --contractors other.csv --payer payer.toml --date 2026-09-04 --out statement-of-other";
     place.ustap_ends(1, &statement.split(' ').collect::<Vec<_>>());
     report(&place, 0, "run statement-of-other lists-of-other --out open.html --lang en");
     let html = place.read("open.html");
-    for said in
-        ["Payment lists: 1 row was not taken (rejects.csv).", "Statement to КГД: 1 row was not taken (rejects.csv)."]
-    {
+    for said in [
+        "Payment lists: 1 row was not taken (rejects.csv).",
+        "Statement to КГД: 1 row was not taken (rejects.csv).",
+        "210390000016, 220540000022",
+    ] {
         assert!(html.contains(said), "{said}");
     }
 }

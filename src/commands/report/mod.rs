@@ -15,7 +15,7 @@ mod page;
 mod register;
 mod rests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::commands::report::cards::Cards;
@@ -127,8 +127,10 @@ impl Job<'_> {
         let language = self.language;
         let mut facts = Vec::new();
         let mut add = |key, value: String| facts.push(Fact { name: word(language, key).to_owned(), value });
-        if let Some(operator) = dirs.rest.iter().find_map(operator) {
-            add("report-operator", operator);
+        // More than one is for who looks at the page to see.
+        let operators: BTreeSet<&str> = dirs.rest.iter().filter_map(operator).collect();
+        if !operators.is_empty() {
+            add("report-operator", operators.into_iter().collect::<Vec<_>>().join(", "));
         }
         let months: Vec<String> = months.iter().map(ToString::to_string).collect();
         if !months.is_empty() {
@@ -264,10 +266,10 @@ impl Job<'_> {
 }
 
 /// The operator's number, where a directory has it.
-fn operator(run: &Run) -> Option<String> {
+fn operator(run: &Run) -> Option<&str> {
     match &run.record.made {
-        Made::Lists(options, _) => options.payer.clone(),
-        Made::Statement(options, _) => Some(options.payer.clone()),
+        Made::Lists(options, _) => options.payer.as_deref(),
+        Made::Statement(options, _) => Some(options.payer.as_str()),
         _ => None,
     }
     .filter(|payer| !payer.is_empty())
