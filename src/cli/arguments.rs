@@ -322,7 +322,7 @@ pub(crate) struct CalendarArguments {
 pub(crate) struct PenaltyArguments {
     #[arg(value_name = "FILE", conflicts_with_all = ["payment", "period", "paid_on", "amount"])]
     pub file: Option<PathBuf>,
-    #[arg(long, value_name = "PAYMENT")]
+    #[arg(long, value_name = "PAYMENT", conflicts_with_all = ["column", "ignore_column", "encoding"])]
     pub payment: Option<String>,
     #[arg(long, value_name = "MONTH")]
     pub period: Option<Month>,

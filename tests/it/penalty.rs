@@ -134,6 +134,23 @@ fn what_cannot_be_computed_is_refused() {
     }
 }
 
+/// What is said of a file's columns and letters is of no use without a file.
+#[test]
+fn what_is_said_of_a_file_is_refused_without_one() {
+    let place = Place::new();
+    let alone = ["penalty", "--payment", "so", "--period", "2026-03", "--paid-on", "2026-05-25", "--amount", "1000"];
+    place.ustap_ends(0, &alone);
+    for (option, value) in [("--column", "amount=X"), ("--ignore-column", "x"), ("--encoding", "utf-8")] {
+        let run = place.ustap_ends(2, &[&alone[..], &[option, value]].concat());
+        assert!(
+            run.stderr.contains(&format!("`--payment <PAYMENT>` cannot be used with `{option} ")),
+            "{}",
+            run.stderr
+        );
+        assert!(run.stderr.contains("[usage]\n"), "{}", run.stderr);
+    }
+}
+
 /// 12,970 is 12.97 by the grammar of money, and 12 970 to who divides thousands by a comma.
 #[test]
 fn thousands_of_a_file_are_told() {
