@@ -1802,7 +1802,9 @@ option-thousands-hint = write it without dividing thousands: 4500, or 4500.00
 rates-add-empty = { $option } is empty
 rates-add-far = { $option }: `{ $amount }` is less than a tenth, or more than ten times, of the { $before } of { $day }
 rates-add-far-hint = write it in tenge, with all its digits: 4500, or 4500.00
+rates-add-lines = { $option } is a text of one line, without tabs and other control characters
 rates-add-url = --url: `{ $url }` is no address: it begins with https:// or http://
+rates-add-url-blanks = --url: `{ $url }` is no address: there are no blanks and no quotation marks in one
 tables-end = the tables last until { $day }: a later day has no rates; { $hint }
 tables-end-hint = when the indicators of { $year } are known, `ustap rates add --year { $year } …` makes tables with them
 

@@ -1842,7 +1842,9 @@ option-thousands-hint = запишите без разделителя тыся�
 rates-add-empty = { $option } — пусто
 rates-add-far = { $option }: `{ $amount }` — меньше десятой части или больше десятикратного от { $before }, которые действуют { $day }
 rates-add-far-hint = запишите в тенге, всеми цифрами: 4500 или 4500.00
+rates-add-lines = { $option } — текст в одну строку, без табуляции и других управляющих знаков
 rates-add-url = --url: `{ $url }` — не адрес: он начинается с https:// или http://
+rates-add-url-blanks = --url: `{ $url }` — не адрес: в нём нет ни пробелов, ни кавычек
 tables-end = таблицы действуют по { $day } включительно: на более поздний день ставок нет; { $hint }
 tables-end-hint = когда показатели { $year } года известны, таблицы с ними делает `ustap rates add --year { $year } …`
 

@@ -70,9 +70,15 @@ impl NewYear {
             if text.trim().is_empty() {
                 return Err(usage(say!("rates-add-empty", option = option)));
             }
+            if text.trim().contains(char::is_control) {
+                return Err(usage(say!("rates-add-lines", option = option)));
+            }
         }
         if !self.url.starts_with("https://") && !self.url.starts_with("http://") {
             return Err(usage(say!("rates-add-url", url = &self.url)));
+        }
+        if self.url.trim().contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '"') {
+            return Err(usage(say!("rates-add-url-blanks", url = &self.url)));
         }
         Ok(amounts)
     }

@@ -116,6 +116,15 @@ fn what_is_no_year_amount_or_act_is_refused_and_nothing_is_written() {
         ("--act", " ", "--act is empty [usage]"),
         ("--number", "", "--number is empty [usage]"),
         ("--url", "adilet", "--url: `adilet` is no address: it begins with https:// or http:// [usage]"),
+        ("--act", "a\nb", "--act is a text of one line, without tabs and other control characters [usage]"),
+        ("--number", "1\t2", "--number is a text of one line"),
+        (
+            "--url",
+            "https://a b",
+            "--url: `https://a b` is no address: there are no blanks and no quotation marks in one",
+        ),
+        ("--url", "https://a\"c", "no blanks and no quotation marks in one [usage]"),
+        ("--url", "https://a\u{a0}c", "no blanks and no quotation marks in one [usage]"),
     ] {
         let run = add(&place, "mine", &[(option, value)]);
         assert_eq!(run.status, Some(2), "{option} {value}: {}", run.stdout);
