@@ -258,7 +258,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome, ans
     // Where a rate is in no table, it may be right.
     let are_rates_known = outcome.distribution.months_without_rates().next().is_none();
     if sums.returned > TengeSum::default() {
-        page.say_below(say!("distribute-next-returned", out = plain(&out.display().to_string())));
+        page.say_below(say!("distribute-next-returned", out = typed(out)));
         let is_fault = |reason| matches!(reason, Reason::Details | Reason::RateMissing | Reason::RateDiffers);
         if are_rates_known && outcome.distribution.returns().any(|returned| is_fault(returned.reason)) {
             page.say_below(say!("distribute-next-mend"));

@@ -361,9 +361,9 @@ impl Page {
     }
 }
 
-/// A path as it is typed in a command.
+/// A path as it is typed in a command, without a slash at its end: what is in the directory is named behind one.
 pub(crate) fn typed(path: &Path) -> String {
-    let path = path.as_os_str().as_bytes();
+    let path = path.components().as_path().as_os_str().as_bytes();
     // What begins as an option does is none behind the directory it is in.
     shown::typed(if path.starts_with(b"-") { [b"./", path].concat() } else { path.to_vec() })
 }
@@ -410,6 +410,7 @@ mod tests {
     fn a_path_is_typed_as_a_shell_reads_it() {
         assert_eq!(typed(Path::new("отчёт/2026-08")), "отчёт/2026-08");
         assert_eq!(typed(Path::new("my run's")), r"'my run'\''s'");
+        assert_eq!([typed(Path::new("./new//")), typed(Path::new("/"))], ["./new", "/"]);
         let no_text = std::ffi::OsStr::from_bytes(b"-\xff");
         assert_eq!(typed(Path::new(no_text)), r"$'./-\377'");
     }

@@ -616,6 +616,8 @@ fn every_copy_that_is_given_is_looked_at() {
     }
     let chain = ["archive/1", "1", "archive/2", "2", "./1/"];
     place.ustap_ends(0, &[&["verify", "2", "--chain"], &chain[..]].concat());
+    let run = place.ustap_ends(0, &["verify", "2", "--chain", "./1//"]);
+    assert!(run.stdout.contains("\n./1/receipt.json: holds\n"), "{}", run.stdout);
     for copy in ["archive/1", "archive/2"] {
         let limits = format!("{copy}/limits.csv");
         let whole = place.read(&limits);

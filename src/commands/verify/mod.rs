@@ -83,7 +83,7 @@ impl Verification<'_> {
             None => Default::default(),
         };
         for (dir, cause) in unread {
-            checks.add(format!("{}/", dir.display()), Verdict::not_checked(unreadable(&cause)));
+            checks.add(below(&dir), Verdict::not_checked(unreadable(&cause)));
         }
         let mut found = Vec::new();
         for input in inputs {
@@ -141,7 +141,7 @@ impl Verification<'_> {
     /// one of them may be what is missing, changed since.
     fn check_others(&self, (seen, is_whole): (&BTreeSet<String>, bool), checks: &mut Checks) -> Result<(), Error> {
         for dir in self.chain.beside(seen) {
-            let prefix = format!("{}/", dir.display());
+            let prefix = below(dir);
             let present = present(dir)?;
             if is_whole {
                 checks.add(prefix, Verdict::not_checked(say!("verify-no-link")));
@@ -180,13 +180,18 @@ impl Verification<'_> {
 
     /// Checks an earlier run; gives what its receipt says, where it can be read.
     fn check_run(&self, dir: &Path, checks: &mut Checks) -> Result<Option<Receipt>, Error> {
-        let prefix = format!("{}/", dir.display());
+        let prefix = below(dir);
         let receipt = check_files(dir, &prefix, &present(dir)?, checks);
         if let Some(receipt) = &receipt {
             self.check_calculation(dir, &prefix, receipt, checks);
         }
         Ok(receipt)
     }
+}
+
+/// What stands before the names of the files of this directory.
+fn below(dir: &Path) -> String {
+    format!("{}/", dir.components().as_path().display())
 }
 
 /// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.
