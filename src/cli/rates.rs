@@ -356,7 +356,7 @@ fn uncited(law: &Law) -> Vec<&Act> {
     law.acts().filter(|act| !cited.contains(act.code.as_str())).collect()
 }
 
-/// Until when a table lasts: the last day of each section that has one, by day.
+/// Until when a table lasts: the end of each section that has one, by day.
 fn lasts(file: &str, values: &[Value]) -> Message {
     let mut days = BTreeMap::<Day, Vec<&str>>::new();
     let mut has_days = false;
@@ -376,12 +376,27 @@ fn lasts(file: &str, values: &[Value]) -> Message {
     }
 }
 
-/// The last day of each section of each file; `None` where some value in it has no end.
+/// The day on which the first series of each section of each file ends, where nothing follows on it: one account of
+/// several, say. `None` where no series has an end; what belongs to a regime may end with it, as the regime itself.
 pub(crate) fn ends(values: &[Value]) -> BTreeMap<(&str, &str), Option<Day>> {
-    let mut ends = BTreeMap::<(&str, &str), Option<Day>>::new();
+    let mut series = BTreeMap::new();
+    let mut regimes = BTreeMap::<&str, Day>::new();
     for value in values {
-        let last = ends.entry((&value.file, value.section)).or_insert(value.days.to);
-        *last = last.zip(value.days.to).map(|(one, other)| one.max(other));
+        let regime = value.of.get("regime").and_then(|of| of.first()).map(String::as_str);
+        for of in value.series() {
+            let known = series.entry((value.file.as_str(), value.section, of)).or_insert((value.days.last(), regime));
+            known.0 = known.0.max(value.days.last());
+        }
+        if let Some(regime) = regime.filter(|_| value.section == "in_force") {
+            let known = regimes.entry(regime).or_insert(value.days.last());
+            *known = value.days.last().max(*known);
+        }
+    }
+    let mut ends = BTreeMap::<(&str, &str), Option<Day>>::new();
+    for ((file, section, _), (last, regime)) in series {
+        let needed = regime.and_then(|regime| regimes.get(regime)).copied().unwrap_or(Day::MAX);
+        let end = ends.entry((file, section)).or_default();
+        *end = end.iter().copied().chain(Some(last).filter(|&last| last < needed)).min();
     }
     ends
 }

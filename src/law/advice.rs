@@ -77,13 +77,13 @@ impl Advice {
             exemptions.id(&code.value).ok_or_else(|| code.refuse(say!("advice-no-category")))
         };
         let named = |_: &(Sex, CategoryId)| say!("dated-age");
-        let ages = table.series("age", &["sex", "category", "months"], named, |entry, citation| {
+        let ages = table.series("age", &["sex", "category"], &["months"], named, |entry, citation| {
             let (sex, category) = (sex(entry)?, category(entry)?);
             let months = most(&entry.text("months")?)? as u32;
             Ok((vec![(sex, category)], Age { sex, category, months, citation: Arc::clone(citation) }))
         })?;
         let named = |_: &CategoryId| say!("dated-born");
-        let born = table.series("born", &["category", "before"], named, |entry, citation| {
+        let born = table.series("born", &["category"], &["before"], named, |entry, citation| {
             let (category, before) = (category(entry)?, entry.text("before")?.day()?);
             Ok((vec![category], Born { category, before, citation: Arc::clone(citation) }))
         })?;

@@ -213,7 +213,7 @@ fn read_grounds(table: &mut Table<'_>, section: &'static str, categories: &[Cate
             _ => say!("dated-exemption", category = category, payment = payment.code()),
         }
     };
-    let mut series = table.series(section, &["category", "payments"], named, |entry, citation| {
+    let mut series = table.series(section, &["category", "payments"], &[], named, |entry, citation| {
         let category = entry.text("category")?;
         let id = find(categories, &category.value).ok_or_else(|| category.refuse(say!("category-unknown")))?;
         let keys = entry.payments()?.into_iter().map(|payment| (id, payment)).collect();

@@ -70,7 +70,7 @@ impl<'a> Indicators<'a> {
                 return Err(code.refuse(say!("table-twice")));
             }
         }
-        let entries = table.dated("indicator", &["code", "amount"], |entry| {
+        let entries = table.dated("indicator", &["code"], &["amount"], |entry| {
             let code = entry.code()?;
             if !names.contains_key(code.value.as_ref()) {
                 return Err(code.refuse(say!("indicator-without-name")));

@@ -175,7 +175,7 @@ pub(super) fn regime_withheld(entry: &mut Entry<'_>, regimes: &[Regime], section
 
 /// Gives the regimes their days.
 fn in_force(table: &mut Table<'_>, regimes: &mut [Regime], spots: &[Spot<'_>]) -> Result<(), Error> {
-    let entries = table.dated("in_force", &["regime"], |entry| Ok((regime(entry, regimes)?, ())))?;
+    let entries = table.dated("in_force", &["regime"], &[], |entry| Ok((regime(entry, regimes)?, ())))?;
     let mut series = dated::by_key(entries);
     for ((number, regime), spot) in (0..).zip(regimes).zip(spots) {
         let entries = series.remove(&RegimeId(number)).unwrap_or_default();
@@ -205,7 +205,7 @@ fn begins_once_a_month(regime: &Regime, entries: &[Dated<'_, ()>]) -> Result<(),
 }
 
 fn defaults<'a>(table: &mut Table<'a>, regimes: &[Regime]) -> Result<Vec<Dated<'a, RegimeId>>, Error> {
-    let mut defaults = table.dated("default", &["regime"], |entry| regime_withheld(entry, regimes, "default"))?;
+    let mut defaults = table.dated("default", &[], &["regime"], |entry| regime_withheld(entry, regimes, "default"))?;
     defaults.sort_by_key(|entry| entry.days.from);
     dated::fits(&defaults, &say!("dated-default-regime"), table.may_have_gaps("default"))?;
     for entry in &defaults {
@@ -228,7 +228,7 @@ fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<OverLimit, Series<Arc<Ci
         return Ok(BTreeMap::new());
     }
     let named = |policy: &OverLimit| say!("dated-over-limit", policy = policy.code());
-    table.series(OVER_LIMIT, &["policy"], named, |entry, citation| {
+    table.series(OVER_LIMIT, &["policy"], &[], named, |entry, citation| {
         let text = entry.text("policy")?;
         let policy = OverLimit::ALL.into_iter().find(|policy| policy.code() == text.value);
         let policy = policy.ok_or_else(|| text.refuse(say!("regime-no-policy")))?;
@@ -237,13 +237,13 @@ fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<OverLimit, Series<Arc<Ci
 }
 
 fn rules<'a>(table: &mut Table<'a>, regimes: &[Regime], indicators: &Indicators<'a>) -> Result<Vec<Rules<'a>>, Error> {
-    let rates = table.dated("rate", &["regime", "payment", "rate"], |entry| {
+    let rates = table.dated("rate", &["regime", "payment"], &["rate"], |entry| {
         Ok(((regime_withheld(entry, regimes, "rate")?, entry.payment()?), rate(entry)?))
     })?;
-    let caps = table.dated("cap", &["regime", "payment", "cap"], |entry| {
+    let caps = table.dated("cap", &["regime", "payment"], &["cap"], |entry| {
         Ok(((regime_withheld(entry, regimes, "cap")?, entry.payment()?), multiple(entry, "cap", indicators)?))
     })?;
-    let limits = table.dated("limit", &["regime", "limit"], |entry| {
+    let limits = table.dated("limit", &["regime"], &["limit"], |entry| {
         Ok((regime_withheld(entry, regimes, "limit")?, multiple(entry, "limit", indicators)?))
     })?;
     let (mut rates, mut caps, mut limits) = (dated::by_key(rates), dated::by_key(caps), dated::by_key(limits));

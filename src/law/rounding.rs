@@ -20,8 +20,8 @@ pub(super) struct Roundings<'a> {
 impl<'a> Roundings<'a> {
     /// The units and modes of the table.
     pub fn read(table: &mut Table<'a>) -> Result<Roundings<'a>, Error> {
-        let units = table.dated("unit", &["payments", "unit"], |entry| Ok((entry.payments()?, unit(entry)?)))?;
-        let modes = table.dated("mode", &["payments", "mode"], |entry| Ok((entry.payments()?, mode(entry)?)))?;
+        let units = table.dated("unit", &["payments"], &["unit"], |entry| Ok((entry.payments()?, unit(entry)?)))?;
+        let modes = table.dated("mode", &["payments"], &["mode"], |entry| Ok((entry.payments()?, mode(entry)?)))?;
         Ok(Roundings {
             units: per_payment(
                 units,

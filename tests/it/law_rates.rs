@@ -155,6 +155,46 @@ fn what_was_checked() {
     assert_eq!(rates::check(Some(&absent), Language::En).unwrap_err().kind(), ErrorKind::Rates);
 }
 
+/// The first of what a table has that ends with nothing behind it, though others of its kind go on: that is until when it
+/// lasts. Of what follows without a break, as one account on another, the last counts; and the regimes of 2025 have ended,
+/// which is no end of their table.
+#[test]
+fn a_table_lasts_until_the_first_of_its_values_ends() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "mine"]);
+    let ends = |name: &str, begin: &str, end: &str, more: &str| {
+        let table = place.read(&format!("mine/{name}"));
+        let (before, entry) = table.split_once(begin).unwrap();
+        let entry = entry.replacen("to = \"open\"", &format!("to = \"{end}\""), 1);
+        place.write(&format!("mine/{name}"), format!("{before}{begin}{entry}{more}"));
+    };
+    let lasts = || {
+        let checked = place.ustap_ends(0, &["rates", "check", "--rates", "mine"]).stdout;
+        let (_, ends) = checked.split_once("Until when the tables last\n").unwrap();
+        ["deadlines", "exemptions", "regimes", "settlement/accounts"].map(|name| {
+            let end = ends.lines().find_map(|line| line.strip_prefix(&format!("  {name}.toml  ")));
+            end.unwrap_or_else(|| panic!("{name}\n{checked}")).to_owned()
+        })
+    };
+    assert_eq!(lasts(), ["no end"; 4]);
+    ends("settlement/accounts.toml", "payments = [\"so\"]\nfund", "2026-08-31", "");
+    ends("exemptions.toml", "category = \"retired-judge\"", "2026-09-30", "");
+    ends("deadlines.toml", "code = \"mending\"", "2026-10-31", "");
+    assert_eq!(lasts(), ["2026-10-31 (term)", "2026-09-30 (exemption)", "no end", "2026-08-31 (account)"]);
+    // What a year does not reach is named when it is added.
+    let add = ["rates", "add", "--year", "2027", "--mrp", "5000", "--mzp", "90000", "--act", "Закон", "--number", "1"];
+    let act = ["--dated", "2026-12-05", "--url", "https://example.org/", "--basis", "quoted", "--rates", "mine"];
+    let run = place.ustap_ends(0, &[&add[..], &act, &["--out", "next"]].concat());
+    for told in ["accounts.toml (account), until 2026-08-31", "exemptions.toml (exemption), until 2026-09-30"] {
+        assert!(run.stdout.contains(told), "{told}\n{}", run.stdout);
+    }
+    let next = "\n[[account]]\npayments = [\"so\"]\nfund = \"gfss\"\niban = \"KZ67009SS00368609110\"\nbik = \"GCVPKZ2A\"\n\
+                kbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"\nfrom = \"2026-09-01\"\nto = \"open\"\n\
+                cite = { act = \"gfss-reports\" }\nbasis = \"secondary\"\n";
+    ends("settlement/accounts.toml", "payments = [\"vosms\"]\nfund", "open", next);
+    assert_eq!(lasts()[3], "no end");
+}
+
 #[test]
 fn what_is_exported_loads_as_the_same_law() {
     let parent = tempfile::tempdir().unwrap();

@@ -127,6 +127,30 @@ fn a_run_of_own_tables_is_read_with_them() {
     assert!(!run.stdout.contains("other tables of rates"), "{}", run.stdout);
 }
 
+/// Own tables in which the account of СО ends with August: no list of September has an account to go to, and none without
+/// one is written. Those of August are.
+#[test]
+fn a_list_without_an_account_in_the_tables_is_refused() {
+    let place = place();
+    place.ustap_ends(0, &["rates", "export", "own"]);
+    let table = place.read("own/settlement/accounts.toml");
+    let (before, entry) = table.split_once("payments = [\"so\"]\nfund").unwrap();
+    let entry = entry.replacen("to = \"open\"", "to = \"2026-08-31\"", 1);
+    place.write("own/settlement/accounts.toml", format!("{before}payments = [\"so\"]\nfund{entry}"));
+    for (month, ends) in [("08", 0), ("09", 2)] {
+        place.write("o.csv", format!("operation_id,iin,settled_on,income\n1,{A},2026-{month}-05,100000\n"));
+        place.ustap_ends(0, &["calculate", "o.csv", "--rates", "own", "--out", month]);
+        let lists = ["lists", month, "--contractors", "names.csv", "--format", "csv", "--rates", "own", "--payment"];
+        let out = format!("so-{month}");
+        let run = place.ustap_ends(ends, &[&lists[..], &["so", "--out", &out]].concat());
+        assert_eq!(place.exists(&out), ends == 0);
+        let said =
+            "settlement/accounts.toml has no [[account]] of `so` on 2026-09-30 [no-rates]\nhint: write the tables";
+        assert_eq!(run.stderr.contains(said), ends == 2, "{}", run.stderr);
+        place.ustap_ends(0, &[&lists[..], &["opv", "--out", &format!("opv-{month}")]].concat());
+    }
+}
+
 /// A run over June 2025: A in the mobile application, B under its general procedure, C in the one and then in the other.
 fn june_2025(place: &Place, month: &str) {
     let regime =

@@ -9,17 +9,18 @@ use crate::commands::lists::orders::{ListOrder, OrderKey};
 use crate::commands::lists::rates::{RateOf, Rates};
 use crate::commands::lists::source::{FromSource, Reading};
 use crate::commands::periods;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::output::purpose::{of_payment, of_penalty};
 use crate::rate::Rate;
 use crate::run::register_in::PaymentLine;
+use crate::words::say;
 
 impl ListsJob<'_> {
     /// The orders of these sums, by month, payment and rate.
     ///
     /// # Errors
-    /// Where the source does not verify.
+    /// Where the source does not verify, or the tables have no account of a payment.
     pub(super) fn orders(
         &self,
         reading: Reading<'_>,
@@ -55,14 +56,14 @@ impl ListsJob<'_> {
             for rate in found {
                 let key = OrderKey { rate, ..key };
                 let has_rows = with_rows.get(&key).copied().unwrap_or_default();
-                orders.push(ListOrder { has_rows, ..self.order(key, line, is_one_of_several) });
+                orders.push(ListOrder { has_rows, ..self.order(key, line, is_one_of_several)? });
             }
         }
         orders.sort_by_key(|order| order.key);
         Ok(orders)
     }
 
-    fn order(&self, key: OrderKey, line: &PaymentLine, is_one_of_several: bool) -> ListOrder {
+    fn order(&self, key: OrderKey, line: &PaymentLine, is_one_of_several: bool) -> Result<ListOrder, Error> {
         let OrderKey { period, payment, is_penalty, rate } = key;
         let day = match &self.format {
             Format::Mt102 { date, .. } => *date,
@@ -81,8 +82,14 @@ impl ListsJob<'_> {
             None => of_payment(self.lang, payment, period, &rate),
         };
         let account = settlement.account(payment, day);
+        // The order of a bank says by itself what it lacks.
+        if account.is_none() && matches!(self.format, Format::Csv | Format::Xlsx) {
+            let (payment, day) = (payment.code(), day.to_string());
+            return Err(Error::new(ErrorKind::NoRates, say!("account-unknown", payment = payment, day = day))
+                .with_hint(say!("account-unknown-hint")));
+        }
         let text = |text: Option<&String>| text.cloned().unwrap_or_default();
-        ListOrder {
+        Ok(ListOrder {
             key,
             line: line.clone(),
             is_one_of_several,
@@ -92,7 +99,7 @@ impl ListsJob<'_> {
             bik: text(account.and_then(|account| account.bik.as_ref())),
             is_account_assumed: account.is_some_and(|account| !account.is_established),
             has_rows: false,
-        }
+        })
     }
 
     /// The orders that somebody has an amount of, and whether somebody will stand on their lists: known before the first

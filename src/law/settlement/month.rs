@@ -47,12 +47,12 @@ impl MonthByRules {
     /// The days, terms and editions of the table.
     pub fn read(table: &mut Table<'_>) -> Result<MonthByRules, Error> {
         let named = |code: &String| say!("dated-month-day", code = code);
-        let days = table.series("month_day", &["code", "day"], named, |entry, citation| {
+        let days = table.series("month_day", &["code"], &["day"], named, |entry, citation| {
             let day = MonthDay { day: day_of_month(&entry.text("day")?)?, citation: Arc::clone(citation) };
             Ok((vec![code(entry, &Self::DAYS)?], day))
         })?;
         let named = |code: &String| say!("dated-term", code = code);
-        let terms = table.series("term", &["code", "working_days"], named, |entry, citation| {
+        let terms = table.series("term", &["code"], &["working_days"], named, |entry, citation| {
             let working_days = most(&entry.text("working_days")?)? as u32;
             let term = WorkingTerm { working_days, citation: Arc::clone(citation) };
             Ok((vec![code(entry, &Self::TERMS)?], term))

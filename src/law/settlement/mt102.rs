@@ -100,7 +100,7 @@ impl Mt102 {
     /// The format of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Mt102, Error> {
         let named = |knp: &String| say!("dated-letter", knp = knp);
-        let letters = table.series("letter", &["knp", "letter", "period"], named, |entry, citation| {
+        let letters = table.series("letter", &["knp"], &["letter", "period"], named, |entry, citation| {
             Ok((vec![knp(entry)?], letter(entry, citation)?))
         })?;
         let layouts = table.single("layout", &LAYOUT_KEYS, say!("dated-layout"), layout)?;

@@ -68,7 +68,7 @@ fn notes(
     section: &'static str,
     what: impl Fn(&String) -> Message,
 ) -> Result<Series<RefundNote>, Error> {
-    let entries = table.cited(section, &["code", "payments", "en", "ru", "kk"], note)?;
+    let entries = table.cited(section, &["code"], &["payments", "en", "ru", "kk"], note)?;
     for (number, entry) in entries.iter().enumerate() {
         let mut series: Vec<_> =
             entries[number..].iter().filter(|other| other.value.code == entry.value.code).collect();

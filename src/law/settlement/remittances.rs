@@ -44,7 +44,7 @@ pub(in crate::law) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
 /// The recipients of the table.
 pub(in crate::law) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Error> {
     let entries = table
-        .dated("recipient", &["payment", "knp", "bin"], |entry| Ok((entry.payment()?, (knp(entry)?, bin(entry)?))))?;
+        .dated("recipient", &["payment"], &["knp", "bin"], |entry| Ok((entry.payment()?, (knp(entry)?, bin(entry)?))))?;
     let mut recipients = Recipients::default();
     for (payment, series) in dated::by_key(entries) {
         let what = say!("dated-recipient", payment = payment.code());
@@ -86,7 +86,7 @@ struct DayOfMonth {
 impl Deadlines {
     /// The deadlines of the table.
     pub fn read(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Deadlines, Error> {
-        let entries = table.dated("deadline", &["regime", "payments", "day"], |entry| {
+        let entries = table.dated("deadline", &["regime", "payments"], &["day"], |entry| {
             let regime = regime_withheld(entry, regimes, "deadline")?;
             Ok((entry.payments()?, (regime, day_of_month(&entry.text("day")?)?)))
         })?;

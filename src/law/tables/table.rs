@@ -32,6 +32,24 @@ pub struct Value {
     pub days: Days,
     /// What it rests on.
     pub citation: Arc<Citation>,
+    /// What it is a value of: the texts under the keys that tell it, `regime` and `payment` of a rate, say.
+    pub of: BTreeMap<&'static str, Vec<String>>,
+}
+
+impl Value {
+    /// The series that it belongs to, each as its texts: several where it holds for several payments.
+    #[cfg(feature = "cli")]
+    pub(crate) fn series(&self) -> Vec<Vec<&str>> {
+        let mut series: Vec<Vec<&str>> = vec![Vec::new()];
+        for texts in self.of.values() {
+            let mut longer = Vec::new();
+            for text in texts {
+                longer.extend(series.iter().map(|known| [known.as_slice(), &[text.as_str()]].concat()));
+            }
+            series = longer;
+        }
+        series
+    }
 }
 
 /// A text in a table, never empty, and where it stands.
@@ -149,31 +167,35 @@ impl<'a> Table<'a> {
         Ok(entries)
     }
 
-    /// The entries of a section of dated values; `read` takes the value from the keys that are the section's own.
+    /// The entries of a section of dated values; `of` are the keys that tell of what an entry is a value, and `read` takes
+    /// the value from these and the other keys that are the section's own.
     pub fn dated<T>(
         &mut self,
         section: &'static str,
+        of: &[&'static str],
         keys: &[&str],
         mut read: impl FnMut(&mut Entry<'a>) -> Result<T, Error>,
     ) -> Result<Vec<Dated<'a, T>>, Error> {
-        self.cited(section, keys, |entry, _| read(entry))
+        self.cited(section, of, keys, |entry, _| read(entry))
     }
 
     /// The same; `read` is given what the entry rests on too.
     pub fn cited<T>(
         &mut self,
         section: &'static str,
+        of: &[&'static str],
         keys: &[&str],
         mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
     ) -> Result<Vec<Dated<'a, T>>, Error> {
-        let keys: Vec<&str> = keys.iter().copied().chain(DATED).collect();
+        let keys: Vec<&str> = of.iter().chain(keys).copied().chain(DATED).collect();
         let mut values = Vec::new();
         for mut entry in self.entries(section, &keys)? {
             let (days, from, to) = entry.days()?;
             let citation = Arc::new(entry.citation(self.acts)?);
+            let of = of.iter().map(|&key| (key, entry.told(key))).collect();
             let value = read(&mut entry, &citation)?;
             let (file, line) = (self.file.name.clone(), entry.spot.line());
-            self.values.push(Value { file, section, line, days, citation: Arc::clone(&citation) });
+            self.values.push(Value { file, section, line, days, citation: Arc::clone(&citation), of });
             values.push(Dated { days, value, citation, from, to });
         }
         Ok(values)
@@ -184,14 +206,15 @@ impl<'a> Table<'a> {
     pub fn series<K: Ord + Clone, T: Clone>(
         &mut self,
         section: &'static str,
+        of: &[&'static str],
         keys: &[&str],
         what: impl Fn(&K) -> Message,
         mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<(Vec<K>, T), Error>,
     ) -> Result<BTreeMap<K, Series<T>>, Error> {
         let mut single = Vec::new();
-        for entry in self.cited(section, keys, &mut read)? {
-            let (of, value) = &entry.value;
-            single.extend(of.iter().map(|key| entry.with((key.clone(), value.clone()))));
+        for entry in self.cited(section, of, keys, &mut read)? {
+            let (keys, value) = &entry.value;
+            single.extend(keys.iter().map(|key| entry.with((key.clone(), value.clone()))));
         }
         let mut all = BTreeMap::new();
         for (key, series) in dated::by_key(single) {
@@ -209,9 +232,9 @@ impl<'a> Table<'a> {
         what: impl Fn(&Payment) -> Message,
         mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
     ) -> Result<PerPayment<Series<T>>, Error> {
-        let keys: Vec<&str> = ["payments"].into_iter().chain(keys.iter().copied()).collect();
-        let mut all =
-            self.series(section, &keys, what, |entry, citation| Ok((entry.payments()?, read(entry, citation)?)))?;
+        let mut all = self.series(section, &["payments"], keys, what, |entry, citation| {
+            Ok((entry.payments()?, read(entry, citation)?))
+        })?;
         Ok(PerPayment::from_fn(|payment| all.remove(&payment).unwrap_or_default()))
     }
 
@@ -224,7 +247,8 @@ impl<'a> Table<'a> {
         mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
     ) -> Result<Series<T>, Error> {
         let named = |(): &()| what.clone();
-        let mut all = self.series(section, keys, named, |entry, citation| Ok((vec![()], read(entry, citation)?)))?;
+        let mut all =
+            self.series(section, &[], keys, named, |entry, citation| Ok((vec![()], read(entry, citation)?)))?;
         Ok(all.remove(&()).unwrap_or_default())
     }
 
@@ -266,6 +290,15 @@ impl<'a> Entry<'a> {
     fn missing(&self, key: &str) -> Error {
         let error = self.spot.refuse(say!("table-key-missing", section = self.name, key = key));
         if key == "to" { error.with_hint(say!("table-to-hint")) } else { error }
+    }
+
+    /// The texts that stand under a key, which is not taken.
+    fn told(&self, key: &str) -> Vec<String> {
+        let text = |value: &DeValue<'_>| value.as_str().map(ToOwned::to_owned);
+        match self.fields.get(key).map(Spanned::get_ref) {
+            Some(DeValue::Array(texts)) => texts.iter().filter_map(|value| text(value.get_ref())).collect(),
+            value => value.and_then(text).into_iter().collect(),
+        }
     }
 
     /// The text under a key that must be there.
