@@ -423,6 +423,7 @@ kind-list = a list
 kind-table = a table
 number-not-exact = is not exact: write a number above zero with at most { $whole } digits and { $decimals } decimals
 number-wrong = is no number from 1 to 999
+knp-twice = is { $what } and { $other } at once: two payments have one code
 knp-wrong = is no КНП: write three digits
 month-day-wrong = is no day from 1 to 28
 
@@ -464,6 +465,7 @@ dated-penalty-rounding = the rounding of a penalty
 dated-batch = the batch of `{ $payment }`
 dated-reason = the reason `{ $code }`
 dated-flag = the flag `{ $code }`
+dated-recipient-code = the КНП of `{ $payment }`
 dated-recipient = the recipient of `{ $payment }`
 dated-deadline = the deadline of `{ $payment }` for `{ $regime }`
 

@@ -408,6 +408,7 @@ kind-list = тізім
 kind-table = ішкі кесте
 number-not-exact = — дәл сан емес: нүктеге дейін { $whole } цифрдан, нүктеден кейін { $decimals } цифрдан аспайтын, нөлден үлкен сан жазыңыз
 number-wrong = — 1-ден 999-ға дейінгі сан емес
+knp-twice = — әрі { $what }, әрі { $other }: екі төлемнің коды бірдей
 knp-wrong = — ТМК емес: үш цифр жазыңыз
 month-day-wrong = — айдың 1-нен 28-іне дейінгі күні емес
 
@@ -449,6 +450,7 @@ dated-penalty-rounding = өсімпұлды дөңгелектеу
 dated-batch = `{ $payment }` бойынша өтініштегі тұлғалар саны
 dated-reason = `{ $code }` себебі
 dated-flag = `{ $code }` белгісі
+dated-recipient-code = `{ $payment }` төлемінің ТМК
 dated-recipient = `{ $payment }` алушысы
 dated-deadline = `{ $regime }` режимі үшін `{ $payment }` төлеу мерзімі
 

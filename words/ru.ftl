@@ -431,6 +431,7 @@ kind-list = список
 kind-table = вложенная таблица
 number-not-exact = — не точное число: запишите число больше нуля, в котором до точки не более { $whole } цифр, а после неё не более { $decimals }
 number-wrong = — не число от 1 до 999
+knp-twice = — и { $what }, и { $other }: у двух платежей один код
 knp-wrong = — не КНП: запишите три цифры
 month-day-wrong = — не день месяца от 1 до 28
 
@@ -472,6 +473,7 @@ dated-penalty-rounding = округление пени
 dated-batch = число лиц в заявлении по `{ $payment }`
 dated-reason = причина `{ $code }`
 dated-flag = пометка `{ $code }`
+dated-recipient-code = КНП для `{ $payment }`
 dated-recipient = получатель `{ $payment }`
 dated-deadline = срок уплаты `{ $payment }` для режима `{ $regime }`
 

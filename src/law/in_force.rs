@@ -408,7 +408,7 @@ impl Law {
         let mut exemptions_table = open(EXEMPTIONS, &exemptions::SECTIONS)?;
         let exemptions = Exemptions::read(&mut exemptions_table)?;
         let mut recipients_table = open(RECIPIENTS, &["recipient"])?;
-        let recipients = remittances::recipients(&mut recipients_table)?;
+        let (recipients, mut codes) = remittances::recipients(&mut recipients_table)?;
         let mut deadlines_table = open(DEADLINES, &["deadline", "month_day", "term", "edition"])?;
         let deadlines = Deadlines::read(&mut deadlines_table, &regimes.regimes)?;
         let month = MonthByRules::read(&mut deadlines_table)?;
@@ -416,7 +416,9 @@ impl Law {
         let days_off = DaysOff::read(&mut days_off_table)?;
 
         let mut accounts_table = open(ACCOUNTS, &accounts::SECTIONS)?;
-        let accounts = Accounts::read(&mut accounts_table)?;
+        let (accounts, of_penalties) = Accounts::read(&mut accounts_table)?;
+        codes.extend(of_penalties);
+        remittances::distinct(&codes)?;
         let mut base_rates_table = open(BASE_RATES, &penalties::SECTIONS)?;
         let penalties = Penalties::read(&mut base_rates_table)?;
         let mut mt102_table = open(MT102, &mt102::SECTIONS)?;

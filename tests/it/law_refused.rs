@@ -200,6 +200,19 @@ fn what_is_no_toml() {
     assert_eq!(error.to_string(), "rounding.toml:3:1: no TOML: duplicate key");
 }
 
+/// The money of a payment is told by its code alone, so that one code is of one payment, on each day.
+#[test]
+fn two_payments_of_one_code() {
+    let both = "is the КНП of `so` and the КНП of `opv` at once: two payments have one code";
+    refused(RECIPIENTS, SO_PAYEE, "\"012\"", "¦\"010\"", &format!("`010` {both}"));
+    let penalty =
+        "is the КНП of a penalty of `vosms` and the КНП of a penalty of `opv` at once: two payments have one code";
+    let of_vosms = "[[penalty]]\npayments = [\"vosms\"]";
+    refused("settlement/accounts.toml", of_vosms, "\"124\"", "¦\"019\"", &format!("`019` {penalty}"));
+    let own = "is the КНП of a penalty of `vosms` and the КНП of `vosms` at once: two payments have one code";
+    refused("settlement/accounts.toml", of_vosms, "\"124\"", "¦\"122\"", &format!("`122` {own}"));
+}
+
 #[test]
 fn numbers_in_place_of_text() {
     refused(REGIMES, OPV, "rate = \"0.01\"", "rate = ¦0.01", "`rate` is a float: write it as text, in quotes");

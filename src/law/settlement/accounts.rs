@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::settlement::remittances::Code;
 use crate::law::tables::table::{Entry, Series, Table, Text};
 use crate::law::tables::values::knp;
 use crate::payment::PerPayment;
@@ -50,8 +52,8 @@ pub(in crate::law) struct Accounts {
 pub(in crate::law) const SECTIONS: [&str; 2] = ["account", "penalty"];
 
 impl Accounts {
-    /// The accounts of the table.
-    pub fn read(table: &mut Table<'_>) -> Result<Accounts, Error> {
+    /// The accounts of the table, and the codes in it.
+    pub fn read<'a>(table: &mut Table<'a>) -> Result<(Accounts, Vec<Code<'a>>), Error> {
         let accounts = table.per_payment(
             "account",
             &["fund", "iban", "bik", "kbe", "kbk", "status"],
@@ -62,9 +64,18 @@ impl Accounts {
             "penalty",
             &["knp"],
             |payment| say!("dated-penalty-code", payment = payment.code()),
-            |entry, citation| Ok(PenaltyCode { knp: knp(entry)?, citation: Arc::clone(citation) }),
+            |entry, citation| Ok((knp(entry)?, Arc::clone(citation))),
         )?;
-        Ok(Accounts { accounts, penalties })
+        let mut codes = Vec::new();
+        for (payment, series) in penalties.iter() {
+            let what = || say!("dated-penalty-code", payment = payment.code());
+            codes.extend(series.iter().map(|(days, (knp, _))| Code { days: *days, knp: knp.clone(), what: what() }));
+        }
+        let code = |(days, (knp, citation)): &(Days, (Text<'_>, Arc<Citation>))| {
+            (*days, PenaltyCode { knp: knp.value.clone().into_owned(), citation: Arc::clone(citation) })
+        };
+        let penalties = PerPayment::from_fn(|payment| penalties[payment].iter().map(code).collect());
+        Ok((Accounts { accounts, penalties }, codes))
     }
 }
 

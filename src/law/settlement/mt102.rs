@@ -101,7 +101,7 @@ impl Mt102 {
     pub fn read(table: &mut Table<'_>) -> Result<Mt102, Error> {
         let named = |knp: &String| say!("dated-letter", knp = knp);
         let letters = table.series("letter", &["knp"], &["letter", "period"], named, |entry, citation| {
-            Ok((vec![knp(entry)?], letter(entry, citation)?))
+            Ok((vec![knp(entry)?.value.into_owned()], letter(entry, citation)?))
         })?;
         let layouts = table.single("layout", &LAYOUT_KEYS, say!("dated-layout"), layout)?;
         Ok(Mt102 { letters, layouts })

@@ -8,13 +8,13 @@ use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::regimes::{Regime, RegimeId, regime_withheld};
 use crate::law::tables::dated::{self, Dated};
-use crate::law::tables::table::{Entry, Table};
+use crate::law::tables::table::{Entry, Table, Text};
 use crate::law::tables::values::{day_of_month, knp};
 use crate::law::terms::LawMonth;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// Under which code and to whom a payment goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,25 +41,51 @@ pub struct Deadline<'l> {
 /// The table of recipients.
 pub(in crate::law) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
 
-/// The recipients of the table.
-pub(in crate::law) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Error> {
-    let entries = table
-        .dated("recipient", &["payment"], &["knp", "bin"], |entry| Ok((entry.payment()?, (knp(entry)?, bin(entry)?))))?;
-    let mut recipients = Recipients::default();
+/// A КНП, the days on which it stands for something, and for what.
+pub(in crate::law) struct Code<'a> {
+    pub days: Days,
+    pub knp: Text<'a>,
+    pub what: Message,
+}
+
+/// Refuses codes of which one stands for two things on a day: money that has nothing but the code would be taken for either.
+pub(in crate::law) fn distinct(codes: &[Code<'_>]) -> Result<(), Error> {
+    for (number, code) in codes.iter().enumerate() {
+        let is_same = |other: &&Code<'_>| other.knp.value == code.knp.value && other.days.overlap(&code.days);
+        if let Some(other) = codes.iter().take(number).find(is_same) {
+            let (what, other) = (code.what.clone(), other.what.clone());
+            return Err(code.knp.refuse(say!("knp-twice", what = what, other = other)));
+        }
+    }
+    Ok(())
+}
+
+/// The recipients of the table, and the codes in it.
+pub(in crate::law) fn recipients<'a>(table: &mut Table<'a>) -> Result<(Recipients, Vec<Code<'a>>), Error> {
+    let entries = table.dated("recipient", &["payment"], &["knp", "bin"], |entry| {
+        Ok((entry.payment()?, (knp(entry)?, bin(entry)?)))
+    })?;
+    let (mut recipients, mut codes) = (Recipients::default(), Vec::new());
     for (payment, series) in dated::by_key(entries) {
         let what = say!("dated-recipient", payment = payment.code());
         for entry in &series {
             dated::changes_with_months(entry, &[], &what)?;
         }
         dated::fits(&series, &what, table.may_have_gaps("recipient"))?;
+        let what = || say!("dated-recipient-code", payment = payment.code());
+        codes.extend(series.iter().map(|Dated { days, value: (knp, _), .. }| Code {
+            days: *days,
+            knp: knp.clone(),
+            what: what(),
+        }));
         recipients[payment] = series.into_iter().map(remittance).collect();
     }
-    Ok(recipients)
+    Ok((recipients, codes))
 }
 
-fn remittance(entry: Dated<'_, (String, Option<Iin>)>) -> (Days, Remittance) {
+fn remittance(entry: Dated<'_, (Text<'_>, Option<Iin>)>) -> (Days, Remittance) {
     let (knp, recipient) = entry.value;
-    (entry.days, Remittance { knp, recipient, citation: entry.citation })
+    (entry.days, Remittance { knp: knp.value.into_owned(), recipient, citation: entry.citation })
 }
 
 fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {

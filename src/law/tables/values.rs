@@ -54,12 +54,12 @@ pub(in crate::law) fn most(text: &Text<'_>) -> Result<usize, Error> {
 }
 
 /// The payment purpose code under `knp`.
-pub(in crate::law) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
+pub(in crate::law) fn knp<'a>(entry: &mut Entry<'a>) -> Result<Text<'a>, Error> {
     let text = entry.text("knp")?;
     if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(text.refuse(say!("knp-wrong")));
     }
-    Ok(text.value.into_owned())
+    Ok(text)
 }
 
 /// A day that every month has.
