@@ -483,6 +483,16 @@ fn a_chain_is_verified_and_recomputed() {
     {
         assert!(run.stdout.contains(what), "{}", run.stdout);
     }
+    // What another version has kept is of its own form, and not wrong for that.
+    let index = place.read("2/state/index.json");
+    place.rewrite("2", "state/index.json", index.replace("\"format\": 3,", "\"format\": 2,").as_bytes());
+    let run = place.ustap_ends(0, &verify);
+    let told = "not checked: has a state of the format 2, this program reads 3";
+    for name in ["index.json", "operations.bin", "months.bin"] {
+        assert!(run.stdout.contains(&format!("recomputed state/{name}: {told}")), "{}", run.stdout);
+    }
+    assert!(run.stdout.contains("recomputed lines.csv: holds"), "{}", run.stdout);
+    place.rewrite("2", "state/index.json", index.as_bytes());
     // 1 000 on top of 1 000: 10 of each payment, with which both registers go up to 20. With a receipt for it an edited
     // line is found by the sums, and only beside the run before it.
     let lines = place.read("2/lines.csv");

@@ -55,7 +55,9 @@ impl Recomputation<'_> {
         };
         let write = |progress: &Progress| job.write(&dir, wanted, progress).map(|_| ());
         let ran = show(job.operations.iter().map(Input::bytes).sum(), &write);
-        match ran.and_then(|()| compare(receipt, &dir, &mut verified.checks)) {
+        // What another version has kept for later runs is of its own form.
+        let other_state = Run::open(&verified.checks.dir, &[]).ok().and_then(|run| state::of_other_format(&run));
+        match ran.and_then(|()| compare((receipt, other_state), &dir, &mut verified.checks)) {
             Ok(()) => Ok(()),
             Err(error) => match error.kind() {
                 // What an earlier run has kept is verified, and read, while the calculation goes on.
@@ -165,21 +167,27 @@ fn not_recomputed(verified: &mut Verified, error: Error) -> Result<(), Error> {
     Ok(())
 }
 
-/// Compares every output and the totals.
-fn compare(receipt: &Receipt, dir: &Path, checks: &mut Checks) -> Result<(), Error> {
+/// Compares every output and the totals; `other_state` says why the receipt's state cannot be compared, where it cannot.
+fn compare((receipt, other_state): (&Receipt, Option<Message>), dir: &Path, checks: &mut Checks) -> Result<(), Error> {
     let again = Run::open(dir, &[])?;
     let (expected, came) = (&receipt.outputs, &again.record.outputs);
+    let mut add = |name: &str, verdict: Verdict| {
+        let verdict = match &other_state {
+            Some(why) if name.starts_with("state/") => Verdict::not_checked(why.clone()),
+            _ => verdict,
+        };
+        checks.add(say!("verify-recomputed-file", what = name), verdict);
+    };
     for output in expected {
         let verdict = match came.iter().find(|other| other.name == output.name) {
             Some(other) if other == output => Verdict::Holds,
             Some(_) => Verdict::broken(say!("recompute-other-bytes")),
             None => Verdict::broken(say!("recompute-not-at-all")),
         };
-        checks.add(say!("verify-recomputed-file", what = &output.name), verdict);
+        add(&output.name, verdict);
     }
     for output in came.iter().filter(|came| expected.iter().all(|listed| listed.name != came.name)) {
-        let verdict = Verdict::broken(say!("recompute-not-listed"));
-        checks.add(say!("verify-recomputed-file", what = &output.name), verdict);
+        add(&output.name, Verdict::broken(say!("recompute-not-listed")));
     }
     let mut same = |what: Message, holds: bool, otherwise: Message| {
         checks.add(what, if holds { Verdict::Holds } else { Verdict::broken(otherwise) });
