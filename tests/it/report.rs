@@ -932,3 +932,41 @@ fn penalties_and_corrections_are_said_at_the_head() {
     assert!(html.contains("By the correction something is to be claimed back."), "{html}");
     assert!(!html.contains("By the correction something is still to be paid."), "{html}");
 }
+
+/// A comment, and one more year, change no amount of a run of August: its page is made with them as without. Another rate,
+/// another limit than a person's month has, or an exemption that is no more, would make another run of it.
+#[test]
+fn tables_that_say_the_same_of_a_run_make_its_page() {
+    let place = Place::new();
+    let [minor, near] = ["900101300017", "900101300811"];
+    place.write("o.csv", format!("{OPERATIONS}a,{minor},2026-08-05,1000,\nb,{near},2026-08-05,1200000,\n"));
+    place.write("e.csv", format!("iin,category\n{minor},minor\n"));
+    place.ustap_ends(0, &["calculate", "o.csv", "--exemptions", "e.csv", "--out", "run"]);
+    let add = ["rates", "add", "--year", "2027", "--mrp", "5000", "--mzp", "90000", "--act", "Закон", "--number", "1"];
+    let act = ["--dated", "2026-12-05", "--url", "https://example.org/", "--basis", "quoted", "--out", "own"];
+    place.ustap_ends(0, &[&add[..], &act].concat());
+    let rounding = place.read("own/rounding.toml");
+    place.write("own/rounding.toml", format!("# Ours.\n{rounding}"));
+    report(&place, 0, "run --rates own --out own.html");
+    report(&place, 0, "run --out page.html");
+    assert_eq!(table(&place.read("own.html"), "payments"), table(&place.read("page.html"), "payments"));
+    let so = "regime = \"self-employed\"\npayment = \"so\"\nrate = \"0.01\"";
+    let limit = "regime = \"self-employed\"\nlimit = { times = \"300\"";
+    let freed = "category = \"minor\"\npayments = [\"vosms\"]\nfrom = \"2026-01-01\"";
+    for (name, old, new) in [
+        ("regimes.toml", so, so.replace("0.01", "0.02")),
+        ("regimes.toml", limit, limit.replace("300", "299")),
+        ("exemptions.toml", freed, freed.replace("2026-01-01", "2026-09-01")),
+    ] {
+        let kept = place.read(&format!("own/{name}"));
+        assert_eq!(kept.matches(old).count(), 1, "{old}");
+        let mut changed = kept.replace(old, &new);
+        if name == "exemptions.toml" {
+            changed = format!("gaps = [\"exemption\"]\n{changed}");
+        }
+        place.write(&format!("own/{name}"), changed);
+        let run = report(&place, 2, "run --rates own --out other.html");
+        assert!(run.stderr.contains("run: the run was made with other tables of rates than these"), "{}", run.stderr);
+        place.write(&format!("own/{name}"), kept);
+    }
+}

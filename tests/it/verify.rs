@@ -324,6 +324,8 @@ fn recomputing_needs_the_inputs_and_the_rates_of_the_run() {
     let run = place.ustap_ends(1, &verify);
     assert!(line(&run, "recomputed").contains("the run had another table rounding.toml"), "{}", run.stdout);
     assert!(line(&run, "next").contains("--rates DIR") && !run.stdout.contains("copy"), "{}", run.stdout);
+    let made_by = concat!("`ustap rates export DIR` of version ", env!("CARGO_PKG_VERSION"));
+    assert!(line(&run, "next").contains(made_by), "{}", run.stdout);
     let run = place.ustap_ends(0, &[&verify[..], &["--rates", "rates"]].concat());
     assert_eq!(line(&run, "recomputed register.csv"), "holds");
     fs::remove_file(place.path("in/operations.csv")).unwrap();

@@ -139,7 +139,7 @@ impl Recomputation<'_> {
     fn same_rates(&self, receipt: &Receipt) -> Result<(), Error> {
         let differs = |name: &str| {
             Error::new(ErrorKind::Record, say!("recompute-other-table", table = name))
-                .with_hint(say!("recompute-rates-hint"))
+                .with_hint(say!("recompute-rates-hint", version = &receipt.version))
         };
         let of_run = &receipt.rates;
         let at_hand = self.law.tables();
