@@ -87,12 +87,12 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
     }
     let purpose = purpose::of_penalty(speech.documents(), penalty.payment, penalty.period);
     page.line(format!("{:<16}{purpose}", page.word("penalty-order")));
-    if let Some(days) = penalty.days.first() {
-        let (multiple, year) = (&days.multiple.citation, &days.year.citation);
-        let cited = |citation: &Citation| cited(citation, language);
-        page.say(say!("penalty-cited", multiple = cited(multiple), divisor = cited(year)));
+    if !penalty.days.is_empty() {
+        let multiple = each_cited(penalty.days.iter().map(|days| &*days.multiple.citation), language);
+        let divisor = each_cited(penalty.days.iter().map(|days| &*days.year.citation), language);
+        page.say(say!("penalty-cited", multiple = multiple, divisor = divisor));
         if let Some(rounding) = law.settlement().penalty_rounding(penalty.paid_on) {
-            page.say(say!("penalty-rounded", rounding = cited(&rounding.citation)));
+            page.say(say!("penalty-rounded", rounding = cited(&rounding.citation, language)));
         }
     }
     if let Some(code) = penalty.code {
@@ -106,6 +106,17 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
 
 fn cited(citation: &Citation, language: Language) -> String {
     format!("{} [{}]", citation.say(language), citation.basis.say(language))
+}
+
+/// Each citation once.
+fn each_cited<'l>(citations: impl Iterator<Item = &'l Citation>, language: Language) -> String {
+    let mut each: Vec<String> = Vec::new();
+    for citation in citations.map(|citation| cited(citation, language)) {
+        if !each.contains(&citation) {
+            each.push(citation);
+        }
+    }
+    each.join("; ")
 }
 
 /// Prints a row for each late payment of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.

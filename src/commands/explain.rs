@@ -14,7 +14,7 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
-use crate::withholding::explain::Explained;
+use crate::withholding::explain::{Bears, Explained};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
@@ -40,10 +40,9 @@ pub(crate) struct ExplainedOperation {
 }
 
 impl ExplainedOperation {
-    /// Whether the payment is due from it though the category, which exempts from others, held on its day.
-    fn is_due_of(&self, category: CategoryId, payment: Payment) -> bool {
-        let mut by = Payment::ALL.into_iter().flat_map(|other| &self.exempt_by[other]);
-        self.exempt_by[payment].is_empty() && by.any(|&held| held == category)
+    /// Whether the category exempts it from some payment.
+    fn is_of(&self, category: CategoryId) -> bool {
+        Payment::ALL.into_iter().flat_map(|payment| &self.exempt_by[payment]).any(|&held| held == category)
     }
 }
 
@@ -60,10 +59,18 @@ pub(crate) struct ExplainedMonth {
 impl ExplainedMonth {
     /// The way to each amount of a row of the month, with no more of a category than its operations bear out.
     pub fn of_row<'a>(&self, row: &RegisterRow, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
-        row.explain_where(law, &self.in_part, |category, payment| {
+        let of_day = |day| {
             let mut of_row = self.operations.iter().filter(|operation| operation.regime == row.regime);
-            of_row.any(|operation| operation.is_due_of(category, payment))
-        })
+            of_row.find(move |operation| operation.effective_on == day)
+        };
+        // Categories are those of the day, whatever its operations.
+        let held = |category, day| of_day(day).is_some_and(|operation| operation.is_of(category));
+        let due = |category, payment: Payment, day| {
+            let is_due =
+                |operation: &ExplainedOperation| operation.exempt_by[payment].is_empty() && operation.is_of(category);
+            of_day(day).is_some_and(is_due)
+        };
+        row.explain_where(law, &self.in_part, &Bears { held, due })
     }
 
     /// What it rests on that income above this limit is withheld from; `None` where none is above it, or nothing is.

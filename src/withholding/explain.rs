@@ -8,7 +8,7 @@ use crate::law::OverLimit;
 use crate::law::{Categories, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
-use crate::period::{Day, Month};
+use crate::period::Day;
 use crate::rate::{Rate, Rounding};
 use crate::withholding::due::Due;
 use crate::withholding::row::RegisterRow;
@@ -41,7 +41,7 @@ pub enum Step<'a> {
     },
     /// Income of the operations on days when categories exempt from the payment.
     Exempt {
-        /// The categories and what each rests on; where they exempt no operation, those that hold on other days of the month.
+        /// The categories and what each rests on, each as often as its provision changes; where they exempt no operation, those that hold on other days of the month.
         grounds: Vec<Ground<'a>>,
         /// Operations on exempt days.
         operations: u64,
@@ -103,6 +103,14 @@ pub enum Step<'a> {
     },
 }
 
+/// On which days a person's categories bear on the operations of a row.
+pub(crate) struct Bears<H, D> {
+    /// Whether there is an operation on the day that the category exempts from some payment.
+    pub held: H,
+    /// Whether there is one that is not exempt from the payment, though the category exempts it from others.
+    pub due: D,
+}
+
 impl RegisterRow {
     /// The way to each amount of the row; nothing for a row under which nothing is computed here. `law` is the one that the
     /// row was computed under.
@@ -110,23 +118,20 @@ impl RegisterRow {
     /// # Law
     /// Each step carries its provision.
     pub fn explain<'a>(&self, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
-        self.explain_where(law, &PerPayment::default(), |_, _| true)
+        self.explain_where(law, &PerPayment::default(), &Bears { held: |_, _| true, due: |_, _, _| true })
     }
 
     /// The same for a person of whom more is known than the row: `in_part` are the categories that exempt from each payment
-    /// on a part of the month's days, where none exempts on all of them. What is said of a category's other readings is said
-    /// only where `bears` says that they bear on the payment: there is income that is not exempt from it, of a day when the
-    /// person belongs to the category.
+    /// on a part of the month's days, where none exempts on all of them. What is said of a category is said of the days on which
+    /// it bears on the row's operations.
     pub(crate) fn explain_where<'a>(
         &self,
         law: &'a Law,
         in_part: &PerPayment<Categories>,
-        bears: impl Fn(CategoryId, Payment) -> bool,
+        bears: &Bears<impl Fn(CategoryId, Day) -> bool, impl Fn(CategoryId, Payment, Day) -> bool>,
     ) -> Option<PerPayment<Explained<'a>>> {
         let terms = law.month(self.period)?.regime(self.regime.withheld()?)?;
-        Some(PerPayment::from_fn(|payment| {
-            self.explain_payment((law, terms), payment, in_part[payment], |category| bears(category, payment))
-        }))
+        Some(PerPayment::from_fn(|payment| self.explain_payment((law, terms), payment, in_part[payment], bears)))
     }
 
     /// What the row's regime rests on, and, for a person who is not listed, that it is his.
@@ -151,20 +156,23 @@ impl RegisterRow {
         (law, regime): (&'a Law, &'a RegimeMonth),
         payment: Payment,
         in_part: Categories,
-        bears: impl Fn(CategoryId) -> bool,
+        bears: &Bears<impl Fn(CategoryId, Day) -> bool, impl Fn(CategoryId, Payment, Day) -> bool>,
     ) -> Explained<'a> {
         let mut steps = Vec::new();
         match (&self.dues[payment], &regime.terms[payment]) {
             (Some(due), Some(terms)) => {
                 let exempt = self.tally.exempt(payment);
                 if exempt.operations > 0 || !in_part.is_empty() {
-                    let ground = |category| Some((category, ground(law, category, payment, self.period)?));
                     // By another day than that of receipt more of the income would be exempt, or less.
                     let is_part = !in_part.is_empty() || exempt.operations < self.tally.operations;
-                    let categories = if exempt.operations > 0 { exempt.categories } else { in_part };
+                    let is_held = exempt.operations > 0;
+                    let categories = if is_held { exempt.categories } else { in_part };
+                    let grounds = self.grounds(categories, |category, day| {
+                        law.exemption(category, payment, day).filter(|_| !is_held || (bears.held)(category, day))
+                    });
                     let deciding_day = self.period.days().find_map(|day| law.deciding_day(day));
                     steps.push(Step::Exempt {
-                        grounds: categories.iter().filter_map(ground).collect(),
+                        grounds,
                         operations: exempt.operations,
                         income: due.exempt,
                         deciding_day: deciding_day.filter(|_| is_part),
@@ -172,8 +180,15 @@ impl RegisterRow {
                 }
                 // Where all is exempt anyway, no reading would change anything.
                 if exempt.operations < self.tally.operations {
-                    let other = self.readings(&bears, |category, day| law.other_reading(category, payment, day));
-                    let not_named = self.readings(&bears, |category, day| law.not_named(category, payment, day));
+                    let held = Payment::ALL.into_iter().map(|payment| self.tally.exempt(payment).categories);
+                    let held = held.fold(Categories::EMPTY, Categories::union);
+                    let is_due = |category, day| (bears.due)(category, payment, day);
+                    let other = self.grounds(held, |category, day| {
+                        law.other_reading(category, payment, day).filter(|_| is_due(category, day))
+                    });
+                    let not_named = self.grounds(held, |category, day| {
+                        law.not_named(category, payment, day).filter(|_| is_due(category, day))
+                    });
                     steps.extend((!other.is_empty()).then_some(Step::OtherReading { grounds: other }));
                     steps.extend((!not_named.is_empty()).then_some(Step::NotNamed { grounds: not_named }));
                 }
@@ -184,19 +199,22 @@ impl RegisterRow {
         Explained { payment, steps, amount: self.amount(payment) }
     }
 
-    /// The categories that exempted any operation from some payment and that something is said of on a day of the month.
-    fn readings<'a>(
+    /// What is said of each category on days of the month, each provision once.
+    fn grounds<'a>(
         &self,
-        bears: impl Fn(CategoryId) -> bool,
+        categories: Categories,
         said: impl Fn(CategoryId, Day) -> Option<&'a Citation>,
     ) -> Vec<Ground<'a>> {
-        let held = Payment::ALL.into_iter().map(|payment| self.tally.exempt(payment).categories);
-        let held = held.fold(Categories::EMPTY, Categories::union);
-        let reading = |category| {
-            let found = self.period.days().find_map(|day| said(category, day));
-            found.map(|citation| (category, citation))
+        let of_category = |category| {
+            let mut each: Vec<Ground<'a>> = Vec::new();
+            for citation in self.period.days().filter_map(|day| said(category, day)) {
+                if each.iter().all(|&(_, known)| known != citation) {
+                    each.push((category, citation));
+                }
+            }
+            each
         };
-        held.iter().filter(|&category| bears(category)).filter_map(reading).collect()
+        categories.iter().flat_map(of_category).collect()
     }
 
     fn computed<'a>(&self, due: &Due, terms: &'a Terms) -> [Step<'a>; 4] {
@@ -213,9 +231,4 @@ impl RegisterRow {
             },
         ]
     }
-}
-
-/// What the category's exemption rests on in the month.
-fn ground(law: &Law, category: CategoryId, payment: Payment, month: Month) -> Option<&Citation> {
-    month.days().find_map(|day| law.exemption(category, payment, day))
 }

@@ -454,3 +454,34 @@ fn the_day_of_receipt_is_said_to_decide_where_a_category_holds_on_a_part_of_the_
     let (of, said) = explained("2026-03-25", &["disability,,2026-03-09", "minor,2026-03-10,"]);
     assert_eq!((of[3].clone(), said), (("0.00".into(), "minor 1 100000.00 inferred".into()), 1));
 }
+
+/// Own tables in which another article frees from СО from the 15th on: income of the 20th rests on that one, and income of
+/// both halves of the month on both.
+#[test]
+fn an_exemption_rests_on_the_provision_of_its_days() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "own"]);
+    let table = place.read("own/exemptions.toml");
+    let of_so = "category = \"pension-age\"\npayments = [\"so\"]\nfrom = \"2026-01-01\"\nto = ";
+    let entry = format!("{of_so}\"open\"");
+    assert_eq!(table.matches(&entry).count(), 1);
+    let more = "\n[[exemption]]\ncategory = \"pension-age\"\npayments = [\"so\"]\nfrom = \"2026-06-15\"\nto = \"open\"\n\
+                cite = { act = \"social-code\", article = \"999\" }\nbasis = \"unverified\"\n";
+    place.write("own/exemptions.toml", table.replace(&entry, &format!("{of_so}\"2026-06-14\"")) + more);
+    place.write("e.csv", format!("iin,category\n{C},pension-age\n"));
+    let cited = |days: &[&str]| -> (Value, Vec<String>) {
+        let rows: String = days.iter().map(|day| format!("{day},{C},2026-06-{day},1000,\n")).collect();
+        place.write("o.csv", format!("{OPERATIONS}{rows}"));
+        let asked = ["explain", "o.csv", "--exemptions", "e.csv", "--rates", "own", "--iin", C, "--period", "2026-06"];
+        let run = place.ustap_ends(0, &[&asked[..], &["--json"]].concat());
+        let explained: Value = serde_json::from_str(&run.stdout).unwrap();
+        let so = &explained["rows"][0]["payments"][3]["steps"][0];
+        let acts = so["citations"].as_array().unwrap().iter().map(|cited| cited["act"].as_str().unwrap().to_owned());
+        (so["categories"].clone(), acts.collect())
+    };
+    let (first, then) = ("Social Code, art. 243, 207(1); Order No. 392, Rules, point 7", "Social Code, art. 999");
+    let pension = serde_json::json!(["pension-age"]);
+    assert_eq!(cited(&["05"]), (pension.clone(), vec![first.to_owned()]));
+    assert_eq!(cited(&["20"]), (pension.clone(), vec![then.to_owned()]));
+    assert_eq!(cited(&["05", "20"]), (pension, vec![first.to_owned(), then.to_owned()]));
+}

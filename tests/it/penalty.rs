@@ -259,3 +259,22 @@ fn in_russian_and_kazakh_it_has_no_english() {
         assert_eq!(english(&run.stdout), [""; 0]);
     }
 }
+
+/// Own tables in which another article has the multiple from 2026-05-11 on: of a delay over that day both are cited.
+#[test]
+fn a_penalty_over_two_provisions_cites_both() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "own"]);
+    let table = place.read("own/base_rates.toml");
+    let of_so = "payments = [\"opv\", \"opvr\", \"so\"]\ntimes = \"1.25\"\nfrom = \"2024-01-01\"\nto = ";
+    let entry = format!("{of_so}\"open\"");
+    assert_eq!(table.matches(&entry).count(), 1);
+    let more = "\n[[multiple]]\npayments = [\"so\"]\ntimes = \"1.25\"\nfrom = \"2026-05-11\"\nto = \"open\"\n\
+                cite = { act = \"social-code\", article = \"999\" }\nbasis = \"unverified\"\n";
+    place.write("own/base_rates.toml", table.replace(&entry, &format!("{of_so}\"2026-05-10\"")) + more);
+    let penalty =
+        ["penalty", "--payment", "so", "--period", "2026-03", "--paid-on", "2026-05-25", "--amount", "100000"];
+    let run = place.ustap_ends(0, &[&penalty[..], &["--rates", "own"]].concat());
+    let both = "Social Code, art. 256(1) [quoted]; Social Code, art. 999 [unverified]; divisor: ";
+    assert!(run.stdout.lines().any(|line| line.starts_with(both)), "{}", run.stdout);
+}

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::commands::explain::{ExplainedMonth, ExplainedOperation};
 use crate::language::Language;
-use crate::law::{Annex, Citation, Law, Provision, Threshold};
+use crate::law::{Annex, CategoryId, Citation, Law, Provision, Threshold};
 use crate::payment::{Payment, PerPayment};
 use crate::withholding::explain::{Explained, Ground, Step};
 use crate::withholding::limit::LimitRow;
@@ -79,7 +79,9 @@ fn step(step: &Step<'_>, law: &Law, language: Language) -> Value {
     let of = |grounds: &[Ground<'_>]| grounds.iter().map(|(_, citation)| cited(citation, language)).collect::<Vec<_>>();
     let cited = |citation| cited(citation, language);
     let codes = |grounds: &[Ground<'_>]| -> Vec<String> {
-        grounds.iter().map(|(category, _)| law.category(*category).code.clone()).collect()
+        let mut categories: Vec<CategoryId> = grounds.iter().map(|&(category, _)| category).collect();
+        categories.dedup();
+        categories.into_iter().map(|category| law.category(category).code.clone()).collect()
     };
     match step {
         Step::NotDue { citation } => json!({ "step": "not-due", "citations": [cited(citation)] }),

@@ -193,10 +193,12 @@ impl<'a> Page<'a> {
 
     /// Categories, each with what is said of it.
     fn grounds(&mut self, grounds: &[Ground<'a>]) {
-        for (category, citation) in grounds {
-            let category = self.law.category(*category);
-            self.line(3, format_args!("{}: {}", category.code, category.name.say(self.language)));
-            self.citation(3, citation);
+        for of_category in grounds.chunk_by(|(one, _), (other, _)| one == other) {
+            if let Some((category, _)) = of_category.first() {
+                let category = self.law.category(*category);
+                self.line(3, format_args!("{}: {}", category.code, category.name.say(self.language)));
+            }
+            of_category.iter().for_each(|(_, citation)| self.citation(3, citation));
         }
     }
 
