@@ -1667,6 +1667,7 @@ help-choice-contractors-encoding-utf-16 = Little-endian where the file has no by
 
 explain-nothing = nothing to explain: no operation of this person counts in this month
 explain-not-counted = rows of this person that were rejected or are of other months (see `ustap calculate … --check`)
+explain-not-counted-beside = rows of this person that do not count in this month (see `ustap calculate … --check`)
 explain-person = Person
 explain-month = Month
 explain-operations = Operations counted

@@ -1514,6 +1514,7 @@ help-choice-contractors-encoding-utf-16 = Файлда белгі болмаса
 
 explain-nothing = түсіндіретін ештеңе жоқ: бұл тұлғаның осы айда есепке алынған операциясы жоқ
 explain-not-counted = бұл тұлғаның қабылданбаған немесе басқа айларға жататын жолдары (`ustap calculate … --check` қараңыз)
+explain-not-counted-beside = бұл тұлғаның осы айда есепке алынбаған жолдары (`ustap calculate … --check` қараңыз)
 explain-person = Тұлға
 explain-month = Ай
 explain-operations = Есепке алынған операциялар

@@ -1698,6 +1698,7 @@ help-choice-contractors-encoding-utf-16 = С прямым порядком ба�
 
 explain-nothing = нечего объяснять: за этот месяц у этого лица нет учтённых операций
 explain-not-counted = строки этого лица, отклонённые или за другие месяцы (см. `ustap calculate … --check`)
+explain-not-counted-beside = строки этого лица, которые в этом месяце не учтены (см. `ustap calculate … --check`)
 explain-person = Лицо
 explain-month = Месяц
 explain-operations = Учтённые операции

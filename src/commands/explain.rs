@@ -12,8 +12,11 @@ use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::reading::input::ReadFile;
+use crate::reading::each_row::read_rows;
+use crate::reading::input::{Input, ReadFile};
+use crate::reading::operations::{self, IIN};
 use crate::reading::progress::Progress;
+use crate::reject::Reject;
 use crate::withholding::explain::{Bears, Explained};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::month::MonthRows;
@@ -54,6 +57,8 @@ pub(crate) struct ExplainedMonth {
     in_part: PerPayment<Categories>,
     /// Whether the contractors files list the person with a regime.
     pub is_listed: bool,
+    /// Rows of the person that are of the month, or may be, and do not count.
+    pub not_counted: u64,
 }
 
 impl ExplainedMonth {
@@ -71,6 +76,11 @@ impl ExplainedMonth {
             of_day(day).is_some_and(is_due)
         };
         row.explain_where(law, &self.in_part, &Bears { held, due })
+    }
+
+    /// Whether something of the person was rejected: rows of the month, or an exemption.
+    pub fn has_rejects(&self) -> bool {
+        self.not_counted > 0 || self.month.rows.iter().any(|row| row.exemption_rejected)
     }
 
     /// What it rests on that income above this limit is withheld from; `None` where none is above it, or nothing is.
@@ -93,7 +103,8 @@ impl Job {
         let source = self.source(progress);
         let Prepared { facts, mut outcome, .. } = self.facts(&source)?;
         let batch = self.batch(&facts);
-        let ranges = batch.prepare(&source, None)?.ranges;
+        let prepared = batch.prepare(&source, None)?;
+        let (ranges, rejected) = (prepared.ranges, prepared.counts.rejected);
         self.add_operations(source, &mut outcome.files)?;
         let conditions = batch.conditions();
         let mut sink = OneMonth { conditions, iin, period, month: None, operations: Vec::new() };
@@ -103,7 +114,29 @@ impl Job {
         }
         let OneMonth { month, operations, .. } = sink;
         let (in_part, is_listed) = (in_part(&facts, &self.law, (iin, period)), facts.lists(iin));
-        Ok((month.map(|month| ExplainedMonth { month, operations, in_part, is_listed }), outcome.files))
+        // Who has none is not looked for a second time, and standard input cannot be read again.
+        let is_any = rejected.total() > rejected.of(Reject::OutsidePeriod);
+        let not_counted = match month.is_some() && is_any && !self.operations.contains(&Input::Stdin) {
+            true => self.rows_of(iin, Some(period))?.saturating_sub(operations.len() as u64),
+            false => 0,
+        };
+        let month = month.map(|month| ExplainedMonth { month, operations, in_part, is_listed, not_counted });
+        Ok((month, outcome.files))
+    }
+
+    /// The rows with this person's number, of this month or of any, in the files that can be read again. A row whose days
+    /// tell no month may be of this one.
+    pub fn rows_of(&self, iin: Iin, period: Option<Month>) -> Result<u64, Error> {
+        let mut rows = 0;
+        for input in self.operations.iter().filter(|input| **input != Input::Stdin) {
+            read_rows(input, &self.headers.operations, |row| {
+                let is_of = || operations::iin(row, IIN, row.zeros()).is_ok_and(|(of, _)| of == iin);
+                let is_of_month = || period.zip(operations::month(row)).is_none_or(|(asked, of)| asked == of);
+                rows += u64::from(!row.is_malformed && is_of() && is_of_month());
+                Ok(false)
+            })?;
+        }
+        Ok(rows)
     }
 }
 

@@ -86,6 +86,13 @@ fn read_fields<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperation<'
     Ok(ReadOperation { id, iin, settled_on, corrects_on, income, is_restored, income_text })
 }
 
+/// The month that the row is of, whatever else is wrong with it; `None` where its days do not tell.
+#[cfg(feature = "cli")]
+pub(crate) fn month<'a>(row: &impl Cells<'a>) -> Option<Month> {
+    let settled_on = day(row, SETTLED_ON).ok()?;
+    Some(day_or_empty(row, CORRECTS_ON).ok()?.unwrap_or(settled_on).month())
+}
+
 #[inline]
 fn id<'a>(row: &impl Cells<'a>) -> Result<Cow<'a, [u8]>, Fault> {
     // Where the id is no text the row has a fault of its own.

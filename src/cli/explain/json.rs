@@ -16,6 +16,7 @@ pub(crate) fn value(explanation: &ExplainedMonth, law: &Law, language: Language)
     json!({
         "iin": month.iin.to_string(),
         "period": month.period.to_string(),
+        "not_counted": explanation.not_counted,
         "operations": explanation.operations.iter().map(|each| operation(each, law)).collect::<Vec<_>>(),
         "rows": month.rows.iter().map(|each| row(each, explanation, law, language)).collect::<Vec<_>>(),
         "limits": month.limits.iter().map(|each| limit(each, explanation, law, language)).collect::<Vec<_>>(),

@@ -11,12 +11,8 @@ use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::page::{ENCODING, Page};
 use crate::cli::{Ending, Speech, print};
-use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
-use crate::reading::each_row::read_rows;
-use crate::reading::input::Input;
-use crate::reading::operations::{self, IIN};
 use crate::shown::plain_json;
 use crate::words::{say, word};
 
@@ -34,7 +30,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
         // To whoever sits there, also where JSON was asked for.
         let said = |key| word(speech.terminal, key);
         let _ = writeln!(std::io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);
-        let rows = rows_of(&job, iin)?;
+        let rows = job.rows_of(iin, None)?;
         if rows > 0 {
             let _ = writeln!(std::io::stderr(), "{}: {rows}", said("explain-not-counted"));
         }
@@ -45,7 +41,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     } else {
         print(&text::text(&explanation, &job.law, language))?;
     }
-    Ok(Ending::Clean)
+    Ok(if explanation.has_rejects() { Ending::Findings } else { Ending::Clean })
 }
 
 fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
@@ -54,17 +50,4 @@ fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
         return Err(Error::new(ErrorKind::Usage, say!("explain-zeros")).with_hint(say!("explain-zeros-hint")));
     }
     Ok(iin)
-}
-
-/// The rows with this person's number in the files that can be read again.
-fn rows_of(job: &Job, iin: Iin) -> Result<u64, Error> {
-    let mut rows = 0;
-    for input in job.operations.iter().filter(|input| **input != Input::Stdin) {
-        read_rows(input, &job.headers.operations, |row| {
-            let is_of = || operations::iin(row, IIN, row.zeros()).is_ok_and(|(of, _)| of == iin);
-            rows += u64::from(!row.is_malformed && is_of());
-            Ok(false)
-        })?;
-    }
-    Ok(rows)
 }

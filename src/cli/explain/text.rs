@@ -45,6 +45,9 @@ pub(crate) fn text(explanation: &ExplainedMonth, law: &Law, language: Language) 
     for operation in &explanation.operations {
         page.operation(operation);
     }
+    if explanation.not_counted > 0 {
+        page.line(0, format_args!("{}: {}", page.word("explain-not-counted-beside"), explanation.not_counted));
+    }
     for row in &explanation.month.rows {
         page.row(row, explanation);
     }
@@ -170,6 +173,9 @@ impl<'a> Page<'a> {
         self.blank();
         self.named(1, "explain-withheld", format_args!("{}", row.withheld));
         self.named(1, "explain-notes", format_args!("{}", row.notes(self.law)));
+        if row.exemption_rejected {
+            self.line(1, format_args!("{}", self.word("report-about-exemption")));
+        }
     }
 
     fn payment(&mut self, explained: &Explained<'a>) {
