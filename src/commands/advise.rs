@@ -91,6 +91,7 @@ impl Advising<'_> {
         let mut persons = Persons::default();
         let mut rejects = RowRejects::create(out, self.law, self.language)?;
         outcome.files = self.read_persons(&mut persons, &mut rejects)?;
+        persons.exemptions.values_mut().for_each(unite);
         outcome.rejected = rejects.counts;
         self.mapping.check(&outcome.files)?;
         persons.read_limits(&run)?;
@@ -358,6 +359,21 @@ impl<'a> Writer<'a> {
         };
         ("over-limit", detail, provision)
     }
+}
+
+/// Makes of a person's facts on one category that follow one another, or say the same days again, one: nothing begins or
+/// ends between them.
+fn unite(exemptions: &mut Vec<Exemption>) {
+    exemptions.sort_by_key(|exemption| (exemption.category, exemption.days.0));
+    exemptions.dedup_by(|later, earlier| {
+        let (from, to) = (later.days.0, earlier.days.1);
+        let is_apart = from.zip(to.and_then(Day::next)).is_some_and(|(from, next)| from > next);
+        let is_united = later.category == earlier.category && !is_apart;
+        if is_united {
+            earlier.days.1 = to.zip(later.days.1).map(|(one, other)| one.max(other));
+        }
+        is_united
+    });
 }
 
 /// The provision in this language; nothing where there is none.

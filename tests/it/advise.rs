@@ -296,3 +296,35 @@ fn an_age_that_was_reached_stays_reached() {
         ]
     );
 }
+
+/// Two facts of one category, one behind the other, are one exemption, which begins once and ends once; so are two that
+/// differ only in when they were known.
+#[test]
+fn a_category_that_is_renewed_neither_ends_nor_begins() {
+    let place = Place::new();
+    let iin = "900101300017";
+    place.write("operations.csv", format!("{OPERATIONS}a,{iin},2026-08-05,1000,\n"));
+    place.write("contractors.csv", format!("iin\n{iin}\n"));
+    let rows = [
+        "disability,2026-08-11,2026-08-20,",
+        "disability,2026-08-03,2026-08-10,2026-08-01",
+        "disability,2026-08-03,2026-08-10,2026-08-02",
+        "disability,2026-08-25,,",
+        "minor,,2026-08-07,",
+        "minor,2026-08-06,,",
+    ];
+    let rows: String = rows.iter().map(|row| format!("{iin},{row}\n")).collect();
+    place.write("exemptions.csv", format!("iin,category,valid_from,valid_to,known_on\n{rows}"));
+    let facts = ["--contractors", "contractors.csv", "--exemptions", "exemptions.csv"];
+    place.ustap_ends(0, &[&["calculate", "operations.csv", "--out", "run"], &facts[..]].concat());
+    place.ustap_ends(1, &[&["advise", "run", "--out", "advice"], &facts[..]].concat());
+    let advice = place.read("advice/advice.csv");
+    assert_eq!(
+        advice.lines().skip(1).collect::<Vec<_>>(),
+        [
+            format!("{iin},2026-08,exemption-begins,disability: 2026-08-03,"),
+            format!("{iin},2026-08,exemption-begins,disability: 2026-08-25,"),
+            format!("{iin},2026-08,exemption-ends,disability: 2026-08-20,"),
+        ]
+    );
+}
