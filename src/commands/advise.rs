@@ -110,10 +110,8 @@ impl Advising<'_> {
                     false => self.law.no_rates(period.first_day()),
                 });
             }
-            // Without exemptions at hand the run says itself who had them.
-            if self.exemptions.is_empty() {
-                rows.exempting.extend(row.exempting().filter_map(|code| self.law.category_id(code).ok()));
-            }
+            rows.noted.extend(row.exempting().filter_map(|code| self.law.category_id(code).ok()));
+            rows.says_who_is_exempt = self.exemptions.is_empty();
             let (regime, income) = (String::from_utf8_lossy(row.regime()), row.income()?);
             let terms = self.law.terms_of(&regime, period);
             for payment in Payment::ALL {
@@ -207,8 +205,10 @@ struct MonthRows {
     concerned: PaymentSet,
     /// The payments that are due.
     due: PaymentSet,
-    /// The categories that exempted from a payment, by the run's own notes.
-    exempting: BTreeSet<CategoryId>,
+    /// The categories that exempted an operation from a payment, by the run's own notes.
+    noted: BTreeSet<CategoryId>,
+    /// Whether the run itself says who had exemptions, for none are at hand.
+    says_who_is_exempt: bool,
     /// Regimes out of scope with an income below zero.
     returned: Vec<(String, Tenge)>,
 }
@@ -242,7 +242,7 @@ impl<'a> Writer<'a> {
             }
         }
         self.changes(period, exemptions, &mut advice);
-        self.other_readings(period, exemptions, rows.due, &mut advice);
+        self.other_readings(period, (exemptions, rows), &mut advice);
         for (regime, income) in &rows.returned {
             let detail = say!("advice-returned", regime = regime, income = income.to_string());
             advice.push(("returned-out-of-scope", detail, None));
@@ -327,12 +327,22 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Payments that are due here, from which a category of the person exempts by another reading of the law.
-    fn other_readings(&self, period: Month, exemptions: &[Exemption], due: PaymentSet, advice: &mut Vec<Advice<'a>>) {
+    /// Payments that are due here, from which a category of the person exempts by another reading of the law: of income of
+    /// a day when the person belongs to it. A register tells of a category that exempts from some payment whether there is
+    /// any; of one that exempts from none, it may be.
+    fn other_readings(&self, period: Month, (exemptions, rows): Held<'_>, advice: &mut Vec<Advice<'a>>) {
         let held: BTreeSet<CategoryId> = exemptions.iter().map(|exemption| exemption.category).collect();
-        let held: Vec<CategoryId> = held.into_iter().filter(|&category| holds(exemptions, category, period)).collect();
+        let bears = |category: CategoryId| {
+            let mut of_category = exemptions.iter().filter(|exemption| exemption.category == category);
+            let is_whole = of_category.any(|Exemption { days: (from, to), .. }| {
+                from.is_none_or(|from| from <= period.first_day()) && to.is_none_or(|to| to >= period.last_day())
+            });
+            let is_told = self.concerns(category, period, rows.concerned);
+            holds(exemptions, category, period) && (is_whole || !is_told || rows.noted.contains(&category))
+        };
+        let held: Vec<CategoryId> = held.into_iter().filter(|&category| bears(category)).collect();
         let day = period.last_day();
-        for payment in Payment::ALL.into_iter().filter(|&payment| due.contains(payment)) {
+        for payment in Payment::ALL.into_iter().filter(|&payment| rows.due.contains(payment)) {
             for &category in &held {
                 let Some(citation) = self.law.other_reading(category, payment, day) else { continue };
                 let code = &self.law.category(category).code;
@@ -383,7 +393,7 @@ fn cited(citation: Option<&Citation>, language: Language) -> String {
 
 /// Whether a person belongs to the category on some day of the month, or the run says so.
 fn belongs((exemptions, rows): Held<'_>, category: CategoryId, period: Month) -> bool {
-    rows.exempting.contains(&category) || holds(exemptions, category, period)
+    rows.says_who_is_exempt && rows.noted.contains(&category) || holds(exemptions, category, period)
 }
 
 /// Whether a person belongs to the category on some day of the month by these.

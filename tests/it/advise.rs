@@ -297,6 +297,26 @@ fn an_age_that_was_reached_stays_reached() {
     );
 }
 
+/// law.md section 6: `early-pension-age` from the 20th on bears on income of the 25th, and not on that of the 5th. Of who
+/// has it on the whole month it bears on whatever there is, though the run did not know.
+#[test]
+fn another_reading_is_told_of_income_of_its_days() {
+    let place = Place::new();
+    let [before, within, unknown] = ["900101300017", "900101300811", "880314900106"];
+    let rows = format!("a,{before},2026-08-05,1000,\nb,{within},2026-08-25,1000,\nc,{unknown},2026-08-05,1000,\n");
+    place.write("operations.csv", format!("{OPERATIONS}{rows}"));
+    place.write("contractors.csv", format!("iin\n{before}\n{within}\n{unknown}\n"));
+    let known = format!("{before},early-pension-age,2026-08-20\n{within},early-pension-age,2026-08-20\n");
+    place.write("known.csv", format!("iin,category,valid_from\n{known}"));
+    place.write("later.csv", format!("iin,category,valid_from\n{known}{unknown},early-pension-age,2026-08-01\n"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--exemptions", "known.csv", "--out", "run"]);
+    let facts = ["--contractors", "contractors.csv", "--exemptions", "later.csv"];
+    place.ustap_ends(1, &[&["advise", "run", "--out", "advice"], &facts[..]].concat());
+    let advice = place.read("advice/advice.csv");
+    let told: Vec<&str> = advice.lines().filter(|row| row.contains(",other-reading,")).map(|row| &row[..12]).collect();
+    assert_eq!(told, [unknown, within], "{advice}");
+}
+
 /// Two facts of one category, one behind the other, are one exemption, which begins once and ends once; so are two that
 /// differ only in when they were known.
 #[test]
