@@ -136,7 +136,7 @@ impl Job<'_> {
             });
             if are_exempt && self.law.month(row.period).is_some() { Ok(()) } else { Err(other_rates(run)) }
         })?;
-        records(run, "limits.csv", |row: LimitRecord| {
+        records(run, LIMITS, |row: LimitRecord| {
             let is_limit = self.law.limits(row.period).any(|limit| limit.amount == row.limit);
             if is_limit { Ok(()) } else { Err(other_rates(run)) }
         })
