@@ -5,6 +5,7 @@
 
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use memchr::memmem;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
@@ -18,7 +19,7 @@ use crate::output::cell::{RowXml, characters};
 use crate::output::file::Written;
 use crate::output::formats::{Formats, OF_ROWS, OF_TOTALS, numbered_formats};
 use crate::output::packing::{BLOCK_BYTES, Packed, Packer};
-use crate::output::xlsx_panics::caught;
+use crate::output::xlsx_panics::{caught, check_clock};
 use crate::words::{say, word};
 
 /// How much a sheet holds; what is more goes on in another one.
@@ -191,6 +192,7 @@ impl Book {
 
     fn with_max(dir: &Path, name: &str, max: SheetMax) -> Result<Book, Error> {
         let path = dir.join(name);
+        check_clock(&path, SystemTime::now())?;
         let mut workbook = Workbook::new();
         // Equal runs give equal bytes: no clock.
         let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| fault(&path, error))?;

@@ -1,7 +1,8 @@
 //! Panics of the workbook crate as errors.
 //!
 //! rust_xlsxwriter starts a thread for each sheet when it makes the file, and panics where the system starts none (up to
-//! 0.102). Release builds unwind.
+//! 0.102). Release builds unwind. It also takes the time for each workbook, though another is given to it then, and panics
+//! at a clock that stands before 1970: that is looked at before.
 
 use std::any::Any;
 use std::cell::Cell;
@@ -9,6 +10,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::path::Path;
 use std::sync::Once;
+use std::time::SystemTime;
 
 use crate::error::{Error, ErrorKind};
 use crate::output::file::fault;
@@ -38,6 +40,16 @@ pub(crate) fn caught<T>(path: &Path, work: impl FnOnce() -> Result<T, Error>) ->
     result.unwrap_or_else(|panic| Err(told(path, panic.as_ref())))
 }
 
+/// Refuses a time at which the crate makes no workbook.
+pub(crate) fn check_clock(path: &Path, now: SystemTime) -> Result<(), Error> {
+    if now >= SystemTime::UNIX_EPOCH {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Output, say!("workbook-unwritable", reason = say!("workbook-clock")))
+        .in_file(path.display().to_string())
+        .with_hint(say!("workbook-clock-hint")))
+}
+
 /// The error in what the panic says, which shows the one of the system in its debug form: `Os { code: 28, …`.
 fn told(path: &Path, panic: &(dyn Any + Send)) -> Error {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
@@ -55,7 +67,19 @@ fn told(path: &Path, panic: &(dyn Any + Send)) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+
+    #[test]
+    fn a_clock_before_1970_is_named() {
+        let check = |now| check_clock(Path::new("lists.xlsx"), now);
+        assert_eq!(check(SystemTime::UNIX_EPOCH), Ok(()));
+        let error = check(SystemTime::UNIX_EPOCH - Duration::from_secs(1)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Output);
+        let expected = "lists.xlsx: the workbook cannot be written: the clock of this computer stands before 1970";
+        assert_eq!((error.to_string(), error.hint().as_deref()), (expected.to_owned(), Some("set the clock")));
+    }
 
     #[test]
     fn a_panic_is_an_error_with_its_cause() {
