@@ -104,7 +104,7 @@ impl ErrorKind {
 
 impl Error {
     /// An error of this kind with a message for people. As messages go to terminals and logs, twelve digits in it are shown
-    /// as `9001****0017`, and of a quoted value no more than 64 characters.
+    /// as `9001****0017`, and of a quoted value no more than 64 characters. So are they in a hint.
     pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Error {
         Error(Box::new(Inner {
             kind,
@@ -186,7 +186,7 @@ impl Error {
 
     /// What to do about it, in this language, where something helps.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.0.hint.as_ref().map(|hint| plain(&hint.say(language)))
+        self.0.hint.as_ref().map(|hint| plain(&without_iins(&hint.say(language))))
     }
 
     /// What went wrong, in this language: place, message and what the system said.

@@ -290,7 +290,8 @@ mod tests {
                 "999999999999.99, 999999999999,5 and KZ123456789012",
             ),
         ] {
-            assert_eq!(Error::new(ErrorKind::Iin, message).to_string(), expected);
+            let error = Error::new(ErrorKind::Iin, message).with_hint(message);
+            assert_eq!((&*error.to_string(), error.hint().as_deref()), (expected, Some(expected)));
         }
         for (value, expected) in [
             ("9001013000171", "9001****0171"),

@@ -292,6 +292,7 @@ header-empty-sheet = nothing stands in the sheet `{ $sheet }`: a header is neede
 header-empty-sheet-hint = FILE#SHEET names another sheet; something stands in: { $others }
 header-near-miss = `{ $heading }` is not read and `{ $missing }` is missing
 header-near-miss-hint = if it is that column: --column { $column }; if it is none: { $ignore }
+header-near-miss-row-hint = a person's number stands in it: the line end behind the header is missing; add it
 header-below-title = the header stands on line { $line }, below something else
 header-below-title-hint = remove what stands above the header, such as a title
 header-below = `{ $heading }` stands in this row, and the header above it has no such column

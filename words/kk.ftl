@@ -277,6 +277,7 @@ header-empty-sheet = `{ $sheet }` парағында ештеңе жоқ: тақ
 header-empty-sheet-hint = ФАЙЛ#ПАРАҚ басқа парақты атайды; бос еместері: { $others }
 header-near-miss = `{ $heading }` оқылмайды, ал `{ $missing }` бағаны жоқ
 header-near-miss-hint = егер бұл сол баған болса: --column { $column }; болмаса: { $ignore }
+header-near-miss-row-hint = онда біреудің ЖСН-і тұр: тақырып жолынан кейін жол соңы жоқ; оны қосыңыз
 header-below-title = тақырып жолы { $line }-жолда, басқа нәрсенің астында тұр
 header-below-title-hint = тақырып жолының үстінде тұрғанды, мысалы кестенің атауын, алып тастаңыз
 header-below = бұл жолда `{ $heading }` тұр, ал жоғарыдағы тақырыпта ондай баған жоқ

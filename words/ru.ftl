@@ -300,6 +300,7 @@ header-empty-sheet = на листе `{ $sheet }` ничего нет: нуже�
 header-empty-sheet-hint = ФАЙЛ#ЛИСТ называет другой лист; не пусты: { $others }
 header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
 header-near-miss-hint = если это тот столбец: --column { $column }; если нет: { $ignore }
+header-near-miss-row-hint = в нём стоит чей-то ИИН: после заголовка нет конца строки; добавьте его
 header-below-title = заголовок стоит в строке { $line }, под чем-то другим
 header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
 header-below = в этой строке стоит `{ $heading }`, а в заголовке выше такого столбца нет

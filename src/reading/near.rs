@@ -1,7 +1,7 @@
 //! Headings that resemble the name of a column: what somebody may have meant.
 
 use crate::reading::headings::is_blank;
-use crate::shown::typed;
+use crate::shown::{typed, without_iins};
 use crate::words::{Message, say};
 
 /// How far a folded heading is from a folded name of a column that it resembles, the nearest first: it is that name or one
@@ -28,11 +28,15 @@ pub(crate) fn is_known<'k>(text: &str, known: impl IntoIterator<Item = &'k Strin
     known.into_iter().map(|known| letters(known)).any(|known| !known.is_empty() && ours.contains(&known))
 }
 
-/// The two ways out of such a heading, as they are typed; none where the column has another heading by name, which to give
+/// The two ways out of such a heading, as they are typed, or that it goes on into the first row; none where the column has another heading by name, which to give
 /// anew would leave the other file's unread.
 pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message {
     if is_mapped {
         return say!("column-given-twice-hint");
+    }
+    // What is masked cannot be typed, and no heading has a number of somebody in it that is not of the first row.
+    if without_iins(heading) != heading {
+        return say!("header-near-miss-row-hint");
     }
     // What makes no difference is not typed: a blank is as good as the end of a line.
     let heading: String = heading.chars().map(|letter| if is_blank(letter) { ' ' } else { letter }).collect();

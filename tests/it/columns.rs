@@ -121,6 +121,11 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
     let run = refused(&place, &[&calculate[..], &["--exemptions", "shell.csv"]].concat(), "[input]\n");
     let hint = r"--column 'exemptions.valid_to=valid_to $(touch x)'\''s'; if it is none: --ignore-column 'valid_to $(touch x)'\''s'";
     assert!(run.stderr.ends_with(&format!("{hint}\n")), "{}", run.stderr);
+    // A row that goes on behind the header is no heading that somebody would give.
+    place.write("row.csv", format!("iin,category,valid_to{other},disability,2025-12-31\n"));
+    let run = refused(&place, &[&calculate[..], &["--exemptions", "row.csv"]].concat(), "[input]\n");
+    let hint = "hint: a person's number stands in it: the line end behind the header is missing; add it\n";
+    assert!(run.stderr.ends_with(hint) && !run.stderr.contains(other), "{}", run.stderr);
     // 50 000 × 1 % = 500.00 of ВОСМС: the exemption has ended.
     let mapped = ["--exemptions", "till.csv", "--column", "exemptions.valid_to=Valid Till"];
     assert_eq!(place.ustap_ends(0, &[&calculate[..], &mapped].concat()).summary("ВОСМС"), "500.00");

@@ -685,6 +685,12 @@ fn sheets_are_named_behind_the_file() {
     let error = refused(&place, &["calculate", "book.xlsx#Август"]);
     assert!(error.contains("book.xlsx#Август: has no sheet `Август`"), "{error}");
     assert!(error.contains("its sheets are Notes, Rows, A & B"), "{error}");
+    // Of a name that is a person's number no more is shown than of one in a message.
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name(A).unwrap();
+    place.write("named.xlsx", book.save_to_buffer().unwrap());
+    let error = refused(&place, &["calculate", "named.xlsx#Август"]);
+    assert!(error.contains("its sheets are 9001****0017") && !error.contains(A), "{error}");
     let error = refused(&place, &["calculate", "book.xlsx#A & B"]);
     assert!(error.contains("book.xlsx#A & B: nothing stands in the sheet `A & B`: a header is needed"), "{error}");
     // Of sheets that nobody has named the first one may be the empty one.
