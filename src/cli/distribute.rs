@@ -22,7 +22,7 @@ use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::near::resemblance;
 use crate::settlement::{Distribution, DistributionTotal, Overdistributed, Reason};
-use crate::shown::plain;
+use crate::shown::{beginning, plain, without_iins};
 use crate::words::{Message, say};
 
 /// Persons whose sum is now below what was distributed that the summary names.
@@ -130,7 +130,9 @@ fn summary(
 fn files(page: &mut Page, outcome: &Outcome, answers: &[&ReadFile]) {
     for stated in &outcome.stated {
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
-        page.say(say!("distribute-stated", file = file, stated = plain(&stated.stated), rows = rows));
+        // What the file has there, which may be anything.
+        let stated = beginning(&plain(&without_iins(&stated.stated)));
+        page.say(say!("distribute-stated", file = file, stated = stated, rows = rows));
     }
     for (file, Strays { zeros_lost, nobody }) in &outcome.strays {
         if *zeros_lost > 0 {

@@ -384,6 +384,10 @@ fn an_mt102_file() {
     // Rows that do not come to the sum of the file are told, not refused.
     let run = distribute(&MT102.replace("KZT1000,00", "KZT999,00"), b"", &[]);
     assert!(run.stdout.contains("told: opv.txt: :32A: states 1999,99 and its rows come to 1998.99"), "{}", run.stdout);
+    // Of a text that is no sum no more is shown than elsewhere.
+    let shown = format!("told: opv.txt: :32A: states 9001****0017 {}… and", "x".repeat(64 - 13));
+    let run = distribute(&MT102.replace("KZT1999,99", &format!("KZT900101300017 {}", "x".repeat(99))), b"", &[]);
+    assert!(run.stdout.contains(&shown), "{}", run.stdout);
     // What is not whole, or no MT-102 at all, is refused.
     for (text, said) in [
         (MT102.replace("-}\n", ""), "is not whole"),
