@@ -765,6 +765,16 @@ fn what_is_no_workbook_of_this_form_ends_the_run() {
     let packed = whole.windows(name.len()).position(|bytes| bytes == name).unwrap() + name.len() + 60;
     let mut flipped = whole.clone();
     flipped[packed] ^= 0x10;
+    // The other sheet under this name, wherever the archive has its own.
+    let named_as = |name: &str| {
+        let mut book = whole.clone();
+        let (from, is_at) =
+            ("xl/worksheets/sheet2.xml", |at: &usize| whole[*at..].starts_with(b"xl/worksheets/sheet2.xml"));
+        for at in (0..whole.len()).filter(is_at) {
+            book[at..at + from.len()].copy_from_slice(name.as_bytes());
+        }
+        book
+    };
     for (bytes, message) in [
         (whole[..whole.len() / 2].to_vec(), "is a damaged workbook"),
         (whole[..whole.len() - 30].to_vec(), "is a damaged workbook"),
@@ -786,6 +796,13 @@ fn what_is_no_workbook_of_this_form_ends_the_run() {
         (cell("<c><v>1e999</v></c>"), "`1e999` stands where a number is needed"),
         (cell("<c t=\"x\"><v>1</v></c>"), "a cell is of an unknown kind `x`"),
         (cell("<c t=\"str\"><v>&other;</v></c>"), "an unknown entity"),
+        (cell("<c><v>3</v><v>4</v></c>"), "more stands in a cell than one value"),
+        (cell("<c><v>3<b>4</b>5</v></c>"), "more stands in a cell than one value"),
+        (cell("<c><v>3</v><is><t>4</t></is></c>"), "more stands in a cell than one value"),
+        (cell("<c><is><t>3</t></is><v>4</v></c>"), "more stands in a cell than one value"),
+        // Of one name, and of one but for letters that no part is told by.
+        (named_as("xl/worksheets/sheet1.xml"), "two of its parts have one name"),
+        (named_as("xl/worksheets/Sheet1.xml"), "two of its parts have one name"),
         (cell(&text(&"x".repeat((1 << 20) + 1))), "book.xlsx:2: the row is longer than 1 MiB"),
     ] {
         place.write("book.xlsx", bytes);

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::error::{Error, ErrorKind};
 use crate::period::Day;
 use crate::reading::encoding::CELL_FORMULA;
-use crate::reading::workbook::numbers::{Shown, moment, shortest};
+use crate::reading::workbook::numbers::{Shown, is_zero, moment, shortest};
 use crate::reading::workbook::package::{Part, damaged, damaged_by};
 use crate::reading::workbook::strings::Strings;
 use crate::reading::workbook::xml::{Xml, append, attribute, is_set, is_yes, unescape};
@@ -323,10 +323,16 @@ impl Cells {
     fn read_value(&mut self) -> Result<Has, Error> {
         let mut has = Has::default();
         let (mut is_value, mut is_phonetic) = (false, false);
+        // Whether the value is one that no text of the cell goes on.
+        let mut is_whole = false;
         loop {
             let event = self.xml.next()?;
             if let Event::Start(element) | Event::Empty(element) = &event {
+                // Put together they would be a value that nobody wrote: `3` and `4` are not 34.
                 match element.local_name().as_ref() {
+                    _ if is_value => return Err(damaged(say!("workbook-cell-values"))),
+                    "v" if !self.value.is_empty() => return Err(damaged(say!("workbook-cell-values"))),
+                    "t" if is_whole && !is_phonetic => return Err(damaged(say!("workbook-cell-values"))),
                     "f" => {
                         has.formula = true;
                         of_several(element, &mut self.formulas_until)?;
@@ -344,7 +350,8 @@ impl Cells {
                     _ => {}
                 },
                 Event::End(element) => match element.local_name().as_ref() {
-                    "v" | "t" => is_value = false,
+                    "v" => (is_value, is_whole) = (false, !self.value.is_empty()),
+                    "t" => is_value = false,
                     "rPh" => is_phonetic = false,
                     "c" => return Ok(has),
                     _ => {}
@@ -488,12 +495,6 @@ fn hide(element: &BytesStart<'_>, hidden: &mut Vec<bool>) -> Result<(), Error> {
         hidden[first - 1..last].fill(true);
     }
     Ok(())
-}
-
-/// Whether a number is zero, however it is written.
-fn is_zero(number: &str) -> bool {
-    let digits = number.split(['e', 'E']).next().unwrap_or_default();
-    digits.contains('0') && digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'))
 }
 
 /// Remembers by column down to which row a formula is, where it is one for several cells.

@@ -163,6 +163,12 @@ pub(super) fn percent(number: &str) -> String {
     format!("{sign}{whole}{point}{behind}%")
 }
 
+/// Whether a number is zero, however it is written.
+pub(super) fn is_zero(number: &str) -> bool {
+    let digits = number.split(['e', 'E']).next().unwrap_or_default();
+    digits.contains('0') && digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

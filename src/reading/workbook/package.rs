@@ -87,9 +87,13 @@ impl Package {
     /// The part of this name as a stream; `None` where there is none.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where it cannot be unpacked.
+    /// Kind [`ErrorKind::Input`] where it cannot be unpacked, or another one has the same name.
     pub fn part(&mut self, name: &str) -> Result<Option<Part>, Error> {
         let Some(number) = self.number(name) else { return Ok(None) };
+        let is_again = |known: &String| known.eq_ignore_ascii_case(name);
+        if self.archive.has_duplicate_names() || self.names[number + 1..].iter().any(is_again) {
+            return Err(damaged(say!("workbook-parts-twice")));
+        }
         let entry = self.archive.by_index_raw(number).map_err(damaged_by)?;
         if entry.encrypted() {
             return Err(
