@@ -95,9 +95,7 @@ impl Staging {
         let target = target.components().as_path();
         if let Ok(there) = target.symlink_metadata() {
             if !force {
-                return Err(Error::new(ErrorKind::Output, say!("exists-already"))
-                    .in_file(target.display().to_string())
-                    .with_hint(say!("exists-already-hint")));
+                return Err(exists_already(target).with_hint(say!("exists-already-hint")));
             }
             is_replaceable(target, there)?;
         }
@@ -189,11 +187,15 @@ impl Staging {
     fn refused(&self, cause: &io::Error) -> Error {
         let error = fault(&self.target, cause);
         match cause.kind() {
-            io::ErrorKind::AlreadyExists => error.with_hint(say!("appeared-meanwhile")),
+            io::ErrorKind::AlreadyExists => exists_already(&self.target).with_hint(say!("appeared-meanwhile")),
             io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => error.with_hint(say!("no-exchange-hint")),
             _ => error,
         }
     }
+}
+
+fn exists_already(target: &Path) -> Error {
+    Error::new(ErrorKind::Output, say!("exists-already")).in_file(target.display().to_string())
 }
 
 /// Whether there was something to replace when it was looked at and nothing any more, or the other way round.
@@ -470,8 +472,9 @@ mod tests {
         for force in [false, true] {
             let staging = Staging::create(&target, force).unwrap();
             fs::create_dir(&target).unwrap();
-            let published = staging.publish();
-            assert_eq!(published.is_ok(), force);
+            let refused = staging.publish().err().map(|error| (error.to_string(), error.hint()));
+            let said = format!("{}: exists already", target.display());
+            assert_eq!(refused, (!force).then(|| (said, Some("it appeared while the run went on".to_owned()))));
             fs::remove_dir(&target).unwrap();
         }
     }
