@@ -13,7 +13,7 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::each_row::read_rows;
-use crate::reading::input::{Input, ReadFile};
+use crate::reading::input::ReadFile;
 use crate::reading::operations::{self, IIN};
 use crate::reading::progress::Progress;
 use crate::reject::Reject;
@@ -57,8 +57,9 @@ pub(crate) struct ExplainedMonth {
     in_part: PerPayment<Categories>,
     /// Whether the contractors files list the person with a regime.
     pub is_listed: bool,
-    /// Rows of the person that are of the month, or may be, and do not count.
-    pub not_counted: u64,
+    /// Rows of the person that are of the month, or may be, and do not count; `None` where some were rejected and an input
+    /// cannot be read again to tell whose they are.
+    pub not_counted: Option<u64>,
 }
 
 impl ExplainedMonth {
@@ -80,7 +81,7 @@ impl ExplainedMonth {
 
     /// Whether something of the person was rejected: rows of the month, or an exemption.
     pub fn has_rejects(&self) -> bool {
-        self.not_counted > 0 || self.month.rows.iter().any(|row| row.exemption_rejected)
+        self.not_counted.is_some_and(|rows| rows > 0) || self.month.rows.iter().any(|row| row.exemption_rejected)
     }
 
     /// What it rests on that income above this limit is withheld from; `None` where none is above it, or nothing is.
@@ -114,21 +115,22 @@ impl Job {
         }
         let OneMonth { month, operations, .. } = sink;
         let (in_part, is_listed) = (in_part(&facts, &self.law, (iin, period)), facts.lists(iin));
-        // Who has none is not looked for a second time, and standard input cannot be read again.
         let is_any = rejected.total() > rejected.of(Reject::OutsidePeriod);
-        let not_counted = match month.is_some() && is_any && !self.operations.contains(&Input::Stdin) {
-            true => self.rows_of(iin, Some(period))?.saturating_sub(operations.len() as u64),
-            false => 0,
+        let not_counted = match month.is_some() && is_any {
+            // Who has none is not looked for a second time.
+            false => Some(0),
+            true if self.operations.iter().any(|input| input.bytes().is_none()) => None,
+            true => Some(self.rows_of(iin, Some(period))?.saturating_sub(operations.len() as u64)),
         };
         let month = month.map(|month| ExplainedMonth { month, operations, in_part, is_listed, not_counted });
         Ok((month, outcome.files))
     }
 
-    /// The rows with this person's number, of this month or of any, in the files that can be read again. A row whose days
-    /// tell no month may be of this one.
+    /// The rows with this person's number, of this month or of any, in the files that can be read again: standard input and
+    /// what else is no file cannot. A row whose days tell no month may be of this one.
     pub fn rows_of(&self, iin: Iin, period: Option<Month>) -> Result<u64, Error> {
         let mut rows = 0;
-        for input in self.operations.iter().filter(|input| **input != Input::Stdin) {
+        for input in self.operations.iter().filter(|input| input.bytes().is_some()) {
             read_rows(input, &self.headers.operations, |row| {
                 let is_of = || operations::iin(row, IIN, row.zeros()).is_ok_and(|(of, _)| of == iin);
                 let is_of_month = || period.zip(operations::month(row)).is_none_or(|(asked, of)| asked == of);

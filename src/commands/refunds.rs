@@ -19,10 +19,10 @@ use crate::person::Iin;
 use crate::run::corrections_in::corrections;
 use crate::run::files::{APPLICATIONS, BREAKS, CORRECTIONS, LEFT_OUT, SUMMARY};
 use crate::run::receipt::options::{ReconcileOptions, RefundsOptions};
-use crate::run::receipt::totals::RefundsTotals;
+use crate::run::receipt::totals::{RefundsTotals, SideTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::records_in::records_of_any_version;
+use crate::run::records_in::{named_rows, records_of_any_version};
 use crate::run::sums::together;
 use crate::settlement::above_due::{AboveDue, Difference};
 use crate::settlement::breaks::BreakKind;
@@ -286,8 +286,8 @@ impl RefundsJob<'_> {
         if self.side == Some(SideName::Kgd) || is_kgd_alone {
             return Err(Error::new(ErrorKind::Usage, say!("refunds-of-kgd")).with_hint(say!("refunds-of-kgd-hint")));
         }
-        let of_kgd = totals.kgd.as_ref().map(|kgd| &kgd.months).filter(|months| !months.is_empty());
-        if self.due_by_kgd && of_kgd.is_none() {
+        let of_kgd = totals.kgd.as_ref().map(|kgd| months_of_kgd(run, kgd)).transpose()?;
+        if self.due_by_kgd && of_kgd.as_ref().is_none_or(BTreeSet::is_empty) {
             let message = say!("refunds-without-kgd", dir = self.dir.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-without-kgd-hint")));
         }
@@ -297,7 +297,7 @@ impl RefundsJob<'_> {
         }
         let rejected = totals.rejected.0.iter().filter(|(code, _)| AnswerReject::is_unread(code));
         outcome.unread = together(rejected.map(|(_, rows)| *rows));
-        let mut due = AboveDue::with_kgd(of_kgd.into_iter().flatten().copied());
+        let mut due = AboveDue::with_kgd(of_kgd.iter().flatten().copied());
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             let found = Difference::from(&row);
             if row.side != SideName::Answer.table() {
@@ -307,7 +307,7 @@ impl RefundsJob<'_> {
             outcome.returned += u64::from(row.kind == BreakKind::Returned);
             if !found.may_be_due(totals.left_out.contains(&row.period), Some(row.period) <= totals.closed) {
                 due.answer(found, self.kinds.is_empty() || self.kinds.contains(&row.kind));
-                if found.tiyn > 0 && of_kgd.is_some_and(|months| !months.contains(&row.period)) {
+                if found.tiyn > 0 && of_kgd.as_ref().is_some_and(|months| !months.contains(&row.period)) {
                     outcome.by_register.insert(row.period);
                 }
             } else if found.tiyn > 0 {
@@ -421,6 +421,21 @@ impl Application<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// The months that ЦС КГД has rows of. A receipt that does not have them yet leaves those that it has sums of.
+fn months_of_kgd(run: &Run, kgd: &SideTotals) -> Result<BTreeSet<Month>, Error> {
+    let mut months = kgd.months.clone();
+    if months.is_empty() && kgd.their_rows > 0 {
+        named_rows(run, SUMMARY, |row| {
+            let sum: TengeSum = row.value("theirs")?;
+            if row.text("side")? == SideName::Kgd.code() && sum > TengeSum::default() {
+                months.insert(row.value("period")?);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(months)
 }
 
 fn tenge(tiyn: i128) -> Option<Tenge> {

@@ -240,7 +240,7 @@ fn rules<'a>(table: &mut Table<'a>, regimes: &[Regime], indicators: &Indicators<
     let rates = table.dated("rate", &["regime", "payment"], &["rate"], |entry| {
         Ok(((regime_withheld(entry, regimes, "rate")?, entry.payment()?), rate(entry)?))
     })?;
-    let caps = table.dated("cap", &["regime", "payment"], &["cap"], |entry| {
+    let caps = table.dated("cap", &["regime", "payment", "cap"], &[], |entry| {
         Ok(((regime_withheld(entry, regimes, "cap")?, entry.payment()?), multiple(entry, "cap", indicators)?))
     })?;
     let limits = table.dated("limit", &["regime"], &["limit"], |entry| {

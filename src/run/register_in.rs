@@ -59,7 +59,7 @@ fn is_of_rates(RegisterLine { period, circumstances, .. }: &RegisterLine<'_>, la
 pub(crate) fn other_rates(run: &Run) -> Error {
     Error::new(ErrorKind::Rates, say!("run-other-rates"))
         .in_file(run.dir().display().to_string())
-        .with_hint(say!("run-other-rates-hint"))
+        .with_hint(say!("run-other-rates-hint", version = &run.record.version))
 }
 
 /// A row of `register.csv`: whose it is, and his income, for which no table of the law is needed.

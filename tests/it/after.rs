@@ -5,6 +5,7 @@ use std::fs;
 
 use crate::program::{A, B, C, D, OPERATIONS, Place, Random, rows};
 use rust_decimal::Decimal;
+use ustap::Iin;
 
 fn lines(place: &Place, out: &str) -> Vec<String> {
     place.read(&format!("{out}/lines.csv")).lines().skip(1).map(str::to_owned).collect()
@@ -283,6 +284,45 @@ fn what_is_sent_again_exceeds_no_limit() {
     assert_eq!(limit("2"), format!("{A},2026-08,1200010.00,1297500.00,92.48,,,0.00"));
     // 1 300 010 − 1 297 500 = 2 510; 100.19 %.
     assert_eq!(limit("3"), format!("{A},2026-08,1300010.00,1297500.00,100.19,2026-08-07,b,2510.00"));
+}
+
+/// 8 000 persons with 700 000 each are sent again: twice that is above 1 297 500, of more months than 16 MiB hold beside the
+/// rest. With 597 501 more of one of them his month is above it by 1, and by that operation alone.
+#[test]
+fn a_month_that_is_sent_again_is_looked_at_within_any_memory() {
+    let place = Place::new();
+    let persons = (0..).filter_map(|number| Iin::from_first_eleven(90_010_100_000 + number)).take(8_000);
+    let month: String =
+        persons.enumerate().map(|(number, iin)| format!("{number},{iin},2026-08-05,700000,\n")).collect();
+    place.calculate(&month, &["--keep", "--out", "1"]);
+    let iin = Iin::from_first_eleven(90_010_100_000).unwrap();
+    let late = format!("late,{iin},2026-08-04,597501,\n");
+    place.calculate(&format!("{month}{late}"), &["--out", "whole"]);
+    let limits = place.read("whole/limits.csv");
+    let line = format!("{iin},2026-08,1297501.00,1297500.00,100.00,2026-08-05,0,1.00");
+    assert_eq!(limits.lines().skip(1).collect::<Vec<_>>(), [line.as_str()]);
+    for (memory, threads) in [("16MiB", "1"), ("16MiB", "3"), ("1GiB", "2")] {
+        let means = ["--after", "1", "--keep", "--memory", memory, "--threads", threads, "--out", "2"];
+        let run = place.calculate(&format!("{late}{month}"), &means);
+        assert!(run.summary("rejected duplicate").starts_with("8000 "), "{memory}");
+        for name in ["register.csv", "limits.csv", "payments.csv"] {
+            assert!(place.read(&format!("2/{name}")) == place.read(&format!("whole/{name}")), "{memory}: {name}");
+        }
+        fs::remove_dir_all(place.path("2")).unwrap();
+    }
+}
+
+/// Rows of one id come to more than a sum can be: 93 000 × 999 999 999 999.99 is above 2⁶³ tiyn. One of them counts.
+#[test]
+fn what_duplicates_come_to_is_no_sum() {
+    let place = Place::new();
+    place.calculate(&format!("z,{A},2026-08-01,1000,\n"), &["--keep", "--out", "1"]);
+    let again = format!("a,{A},2026-08-05,999999999999.99,\n").repeat(93_000);
+    for memory in ["16MiB", "1GiB"] {
+        let run = place.calculate(&again, &["--after", "1", "--memory", memory, "--out", memory]);
+        assert_eq!(run.summary("income"), "1000000000999.99", "{memory}");
+    }
+    assert_eq!(place.read("16MiB/register.csv"), place.read("1GiB/register.csv"));
 }
 
 #[test]

@@ -493,6 +493,15 @@ fn rows_of_the_person_that_do_not_count_are_told() {
     let explained: Value =
         serde_json::from_str(&place.ustap_ends(1, &[&asked[..], &["--json"]].concat()).stdout).unwrap();
     assert_eq!((&explained["not_counted"], explained["operations"].as_array().unwrap().len()), (&2.into(), 3));
+    // What is no file cannot be read again to tell whose the rejected rows are.
+    let piped = ["explain", "-", "--iin", C, "--period", "2026-06"];
+    let file = place.read("o.csv");
+    let run = place.ustap_reading(&piped, file.as_bytes());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("whether any is of this person is not known"), "{}", run.stdout);
+    let run = place.ustap_reading(&[&piped[..], &["--json"]].concat(), file.as_bytes());
+    let explained: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(explained["not_counted"].is_null(), "{}", run.stdout);
     // Nothing of the person was rejected, though of another.
     place.write("o.csv", format!("{OPERATIONS}{}\n{}\n", rows[0], rows[6]));
     let run = place.ustap_ends(0, &asked);

@@ -193,6 +193,11 @@ fn a_table_lasts_until_the_first_of_its_values_ends() {
                 cite = { act = \"gfss-reports\" }\nbasis = \"secondary\"\n";
     ends("settlement/accounts.toml", "payments = [\"vosms\"]\nfund", "open", next);
     assert_eq!(lasts()[3], "no end");
+    // Of two caps of one payment, in multiples of different indicators, each lasts for itself.
+    let cap =
+        "regime = \"self-employed\"\npayment = \"so\"\ncap = { times = \"7\", of = \"mzp\" }\nfrom = \"2026-01-01\"";
+    ends("regimes.toml", cap, "2026-12-31", "");
+    assert_eq!(lasts()[2], "2026-12-31 (cap)");
 }
 
 #[test]

@@ -804,6 +804,19 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     assert!(!run.stdout.contains("accepted above the sums") && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
     let told = "told: КГД's files have no row of 2026-08 that was taken: what is due of this month was taken from the register";
     assert!(run.stdout.contains(told), "{}", run.stdout);
+    // So too where it has none of the months that were asked for.
+    place.ustap_ends(1, &[&months[..7], &["--period", "2026-08", "--out", "august"]].concat());
+    let run = place.ustap_ends(0, &["refunds", "august", "--reason", "paid-in-error", "--out", "of-august"]);
+    assert!(run.stdout.contains(told) && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
+    // A receipt of an earlier version does not have the months of a side: its sums tell them.
+    let receipt: serde_json::Value = serde_json::from_str(&place.read("others/receipt.json")).unwrap();
+    let mut earlier = receipt.clone();
+    for side in ["answer", "kgd"] {
+        earlier["totals"][side].as_object_mut().unwrap().remove("months").unwrap();
+    }
+    place.write_receipt("others", &format!("{earlier:#}\n"));
+    let run = place.ustap_ends(0, &["refunds", "others", "--due-by-kgd", "--reason", "over-accrued", "--out", "old"]);
+    assert!(run.stdout.contains(" 1200.00\n"), "{}", run.stdout);
     // A reconciliation without КГД has no such sums, and kinds are those of the register.
     let of_answer =
         place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "answered"]);

@@ -32,11 +32,14 @@ struct Known<'a> {
     earlier: &'a Earlier,
     partitions: EarlierPartitions<'a>,
     conditions: Conditions<'a>,
+    /// What may be held while operations are summed up, and what is kept of single ones.
+    step: Means<'a>,
     means: Means<'a>,
     /// Where the months of each range begin, and where the last ends.
     starts: Vec<u64>,
-    /// Months that new operations may bring above a limit.
-    near: Months,
+    /// Months that new operations may bring above a limit; `None` where they are too many to be held, as they are when what
+    /// was sent before is sent again: they are looked for anew once duplicates are taken out.
+    near: Option<Months>,
     late: LateFacts,
     /// Whose operations are looked at one by one: persons of such months, and of those within which facts change.
     persons: FirstElevens,
@@ -49,6 +52,13 @@ struct Known<'a> {
 
 /// The first eleven digits of persons.
 type FirstElevens = HashSet<u64, FixedHash>;
+
+fn persons(months: impl Iterator<Item = PersonMonthKey>) -> FirstElevens {
+    months.map(|month| month.iin().number() / 10).collect()
+}
+
+/// What is held of a month near a limit, about: in the sets of months and persons and among the crossings.
+const NEAR_BYTES: usize = 160;
 
 impl<'a> Past<'a> {
     /// Looks through the months of earlier runs, and with them at the new operations, duplicates among them, for the months
@@ -158,19 +168,19 @@ impl<'a> Known<'a> {
             earlier,
             partitions: earlier.partitions(),
             conditions,
+            step,
             means,
             starts: earlier.split(bounds)?,
-            near: Months::default(),
+            near: None,
             late: LateFacts::default(),
             persons: FirstElevens::default(),
             sorters: Mutex::default(),
             crossings: Crossings::default(),
             late_months: 0,
         };
-        let (near, late) = known.look(ranges, step)?;
-        let months = near.iter().copied().chain(late.undecided());
-        known.persons = months.map(|month| month.iin().number() / 10).collect();
-        (known.near, known.late) = (near, late);
+        known.late = known.late(ranges.count())?;
+        known.near = known.near(ranges, means.memory / NEAR_BYTES)?;
+        known.persons = persons(known.near.iter().flatten().copied().chain(known.late.undecided()));
         Ok(known)
     }
 
@@ -179,33 +189,45 @@ impl<'a> Known<'a> {
         self.earlier.months((start(range), start(range + 1)), &self.crossings)
     }
 
-    /// The months whose operations have to be looked at one by one: near a limit, or where facts change within them.
-    fn look(&self, ranges: &Partitions, means: Means<'_>) -> Result<(Months, LateFacts), Error> {
-        let conditions = self.conditions;
-        let numbers = Numbers::below(ranges.count());
-        let grouping = || Grouping::new(conditions, means.memory / means.threads(), means.dir);
-        let found = on_threads(means.threads(), grouping, |mut grouping| {
-            let (mut near, mut late) = (Months::default(), LateFacts::default());
-            while let Some(range) = numbers.take() {
+    /// The months that may be near a limit, by what the new operations that are there come to; `None` where they are more than
+    /// so many.
+    fn near(&self, ranges: &Partitions, most: usize) -> Result<Option<Months>, Error> {
+        let Means { memory, dir, .. } = self.step;
+        let (threads, numbers) = (self.step.threads(), Numbers::below(ranges.count()));
+        let grouping = || Grouping::new(self.conditions, memory / threads, dir);
+        let found = on_threads(threads, grouping, |mut grouping| {
+            let mut near = Months::default();
+            while near.len() <= most / threads
+                && let Some(range) = numbers.take()
+            {
                 ranges.look(range, |parts| grouping.near_limit(&*parts, &mut self.months(range), &mut near))?;
-                let mut months = self.months(range);
-                while let Some(month) = months.take()? {
-                    late.look_at(conditions, &month);
-                }
             }
-            Ok((near, late))
+            Ok(near)
         })?;
-        let (mut near, mut late) = (Months::default(), LateFacts::default());
+        let all: Months = found.into_iter().flatten().collect();
+        Ok(Some(all).filter(|near| near.len() <= most && numbers.take().is_none()))
+    }
+
+    /// What is told of the months of so many ranges, and of those that are closed now.
+    fn late(&self, ranges: usize) -> Result<LateFacts, Error> {
+        let numbers = Numbers::below(ranges);
+        let look_at = |late: &mut LateFacts, mut months: EarlierMonths<'_>| {
+            while let Some(month) = months.take()? {
+                late.look_at(self.conditions, &month);
+            }
+            Ok(())
+        };
+        let found = on_threads(self.step.threads(), LateFacts::default, |mut late| {
+            while let Some(range) = numbers.take() {
+                look_at(&mut late, self.months(range))?;
+            }
+            Ok(late)
+        })?;
+        let mut late = LateFacts::default();
         // It is the last time that anything is told of those.
-        let mut closing = self.earlier.closing();
-        while let Some(month) = closing.take()? {
-            late.look_at(conditions, &month);
-        }
-        for (of_thread, late_of_thread) in found {
-            near.extend(of_thread);
-            late.merge(late_of_thread);
-        }
-        Ok((near, late))
+        look_at(&mut late, self.earlier.closing())?;
+        found.into_iter().for_each(|of_thread| late.merge(of_thread));
+        Ok(late)
     }
 
     fn sorter(&self) -> Sorter {
@@ -241,7 +263,7 @@ impl<'a> Known<'a> {
     #[inline]
     fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
         let (effective_on, person_month) = (operation.effective_on(), self.month(operation));
-        if !self.near.contains(&person_month) {
+        if self.near.as_ref().is_none_or(|near| !near.contains(&person_month)) {
             return Ok(());
         }
         let facts = self.conditions.facts;
@@ -254,39 +276,55 @@ impl<'a> Known<'a> {
     }
 
     fn close(&mut self, ranges: &Partitions) -> Result<(), Error> {
-        if !self.near.is_empty() {
+        self.late_months = std::mem::take(&mut self.late).months(self.conditions);
+        if self.near.is_none() {
+            let near = self.near(ranges, usize::MAX)?.unwrap_or_default();
+            self.persons = persons(near.iter().copied());
+            self.near = Some(near);
+            let again = self.earlier.partitions();
+            self.with_sorters(|sorter| {
+                let mut buffer = Vec::new();
+                while again.take(&mut buffer)?.is_some() {
+                    self.look_closer(&buffer, sorter)?;
+                }
+                Ok(())
+            })?;
+        }
+        if self.near.as_ref().is_some_and(|near| !near.is_empty()) {
             let numbers = Numbers::below(ranges.count());
-            on_threads(
-                self.means.threads(),
-                || (),
-                |()| {
-                    let mut sorter = self.sorters().pop().unwrap_or_else(|| self.sorter());
-                    let mut buffer = Vec::new();
-                    while let Some(number) = numbers.take() {
-                        ranges.look(number, |parts| {
-                            parts.iter().try_for_each(|part| {
-                                part.for_each_chunk(&mut buffer, |chunk| {
-                                    Records::new(chunk)
-                                        .try_for_each(|record| self.add(&record.operation(), None, &mut sorter))
-                                })
-                            })
-                        })?;
-                    }
-                    self.sorters().push(sorter);
-                    Ok(())
-                },
-            )?;
+            self.with_sorters(|sorter| {
+                let mut buffer = Vec::new();
+                let mut each_chunk = |chunk: &[u8]| {
+                    Records::new(chunk).try_for_each(|record| self.add(&record.operation(), None, sorter))
+                };
+                while let Some(number) = numbers.take() {
+                    ranges.look(number, |parts| {
+                        parts.iter().try_for_each(|part| part.for_each_chunk(&mut buffer, &mut each_chunk))
+                    })?;
+                }
+                Ok(())
+            })?;
         }
         let sorters = std::mem::take(&mut *self.sorters());
         self.crossings = self.find(sorters)?;
-        self.late_months = std::mem::take(&mut self.late).months(self.conditions);
         Ok(())
+    }
+
+    /// Does the same on each thread with one of the sorters.
+    fn with_sorters(&self, work: impl Fn(&mut Sorter) -> Result<(), Error> + Sync) -> Result<(), Error> {
+        let work = |()| {
+            let mut sorter = self.sorters().pop().unwrap_or_else(|| self.sorter());
+            work(&mut sorter)?;
+            self.sorters().push(sorter);
+            Ok(())
+        };
+        on_threads(self.means.threads(), || (), work).map(drop)
     }
 
     /// Goes through the operations in canonical order.
     fn find(&self, sorters: Vec<Sorter>) -> Result<Crossings, Error> {
         // A month that is near and has no crossing is known too.
-        let mut crossings: Crossings = self.near.iter().map(|&key| (key, Vec::new())).collect();
+        let mut crossings: Crossings = self.near.iter().flatten().map(|&key| (key, Vec::new())).collect();
         let merged = Sorter::merge(sorters);
         let mut sorted = merged.read()?;
         let mut running: Vec<(RegimeId, RunningSum)> = Vec::new();

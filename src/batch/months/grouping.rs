@@ -10,7 +10,7 @@ use crate::batch::memory::scatter::Partition;
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::months::sums::{At, CHUNKS_MAX, MonthSums, StretchSum, Sums, TOGETHER, chunks_of};
 use crate::batch::operation::{Record, Records};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::law::{LawMonth, RegimeId};
 use crate::money::Tenge;
 use crate::withholding::month::{MonthRows, OpenMonth};
@@ -105,8 +105,16 @@ impl<'a> Grouping<'a> {
         earlier: &mut EarlierMonths<'_>,
         near: &mut Months,
     ) -> Result<(), Error> {
-        if !self.fits(parts) {
+        let is_summed = match self.fits(parts) {
+            // Duplicates may come to a sum that what counts does not.
+            true => match self.sums.sum_up(self.conditions, &chunks_of(parts, &mut self.from_disk)?) {
+                Err(error) if error.kind() == ErrorKind::Overflow => false,
+                summed => summed.map(|()| true)?,
+            },
             // So many operations in one range are of few months.
+            false => false,
+        };
+        if !is_summed {
             let mut buffer = Vec::new();
             return parts.iter().try_for_each(|part| {
                 part.for_each_chunk(&mut buffer, |chunk| {
@@ -115,7 +123,6 @@ impl<'a> Grouping<'a> {
                 })
             });
         }
-        self.sums.sum_up(self.conditions, &chunks_of(parts, &mut self.from_disk)?)?;
         self.sums.months.sort_unstable_by_key(|month| month.key);
         let mut limits = RegimeLimits { conditions: self.conditions, month: None };
         for month in &self.sums.months {

@@ -45,8 +45,10 @@ pub(crate) fn text(explanation: &ExplainedMonth, law: &Law, language: Language) 
     for operation in &explanation.operations {
         page.operation(operation);
     }
-    if explanation.not_counted > 0 {
-        page.line(0, format_args!("{}: {}", page.word("explain-not-counted-beside"), explanation.not_counted));
+    match explanation.not_counted {
+        Some(0) => {}
+        Some(rows) => page.line(0, format_args!("{}: {rows}", page.word("explain-not-counted-beside"))),
+        None => page.line(0, format_args!("{}", page.word("explain-not-counted-unknown"))),
     }
     for row in &explanation.month.rows {
         page.row(row, explanation);

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::report::cards::Cards;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::Rest;
-use crate::commands::report::of_run::{Limits, on_some_day};
+use crate::commands::report::of_run::Limits;
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
 use crate::commands::report::register::Register;
 use crate::commands::report::rests::Rests;
@@ -33,13 +33,11 @@ use crate::output::directory::Published;
 use crate::output::single::publish_file;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::records::LimitRecord;
 use crate::run::files::LIMITS;
 use crate::run::receipt::Made;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
-use crate::run::records_in::records;
-use crate::run::register_in::{self, other_rates, payments};
+use crate::run::register_in::{other_rates, payments};
 use crate::run::sums::together;
 use crate::words::{say, word};
 
@@ -119,27 +117,9 @@ impl Job<'_> {
         })
     }
 
-    /// That the amounts of the run are those of the tables at hand. Tables that are others only in what bears on none of them,
-    /// a comment or one more year, say the same of the run.
+    /// That the tables on which amounts depend are those that the run was made with.
     fn is_law_of(&self, run: &Run) -> Result<(), Error> {
-        if !run.record.has_other_tables(self.law) {
-            return Ok(());
-        }
-        register_in::register(run, self.law, |row| {
-            let exempts = |code: &str, payment| {
-                let category = self.law.category_id(code).ok();
-                category.is_some_and(|id| on_some_day(row.period, |day| self.law.exemption(id, payment, day)).is_some())
-            };
-            let of_payment = |payment| row.fields.notes_of(payment).filter_map(|note| note.split_once('='));
-            let are_exempt = Payment::ALL.into_iter().all(|payment| {
-                of_payment(payment).flat_map(|(_, codes)| codes.split('+')).all(|code| exempts(code, payment))
-            });
-            if are_exempt && self.law.month(row.period).is_some() { Ok(()) } else { Err(other_rates(run)) }
-        })?;
-        records(run, LIMITS, |row: LimitRecord| {
-            let is_limit = self.law.limits(row.period).any(|limit| limit.amount == row.limit);
-            if is_limit { Ok(()) } else { Err(other_rates(run)) }
-        })
+        if run.record.has_other_tables(self.law) { Err(other_rates(run)) } else { Ok(()) }
     }
 
     fn facts(&self, dirs: &Dirs, totals: &CalculateTotals, months: &[Month]) -> Vec<Fact> {

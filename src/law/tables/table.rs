@@ -292,11 +292,14 @@ impl<'a> Entry<'a> {
         if key == "to" { error.with_hint(say!("table-to-hint")) } else { error }
     }
 
-    /// The texts that stand under a key, which is not taken.
+    /// The texts that stand under a key, which is not taken: of a multiple its indicator. `none` is of no series.
     fn told(&self, key: &str) -> Vec<String> {
-        let text = |value: &DeValue<'_>| value.as_str().map(ToOwned::to_owned);
+        let text = |value: &DeValue<'_>| value.as_str().filter(|&text| text != "none").map(ToOwned::to_owned);
         match self.fields.get(key).map(Spanned::get_ref) {
             Some(DeValue::Array(texts)) => texts.iter().filter_map(|value| text(value.get_ref())).collect(),
+            Some(DeValue::Table(multiple)) => {
+                multiple.get("of").and_then(|of| text(of.get_ref())).into_iter().collect()
+            }
             value => value.and_then(text).into_iter().collect(),
         }
     }
