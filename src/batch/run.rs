@@ -109,6 +109,9 @@ impl<'a> BatchRun<'a> {
         }
         let (records, ids) = (Partitions::new(records), Partitions::new(ids));
         let (bounds, mut ranges) = divide(self.law, (ranges, records), &samples, &chunks, step)?;
+        if let Some(earlier) = self.after {
+            earlier.checked()?;
+        }
         let for_past = [step, self.share(PAST_SHARE)];
         let mut past = Past::open(self.after, ids.count(), (&bounds, &ranges), self.conditions(), for_past)?;
         let target = Target { law: self.law, ranges: &bounds, chunks: &chunks };

@@ -26,6 +26,7 @@ use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::register_in::register_rows;
 use crate::run::sums;
+use crate::threads::Meanwhile;
 use crate::withholding::order::PersonMonthKey;
 use crate::words::{Message, say};
 
@@ -140,8 +141,8 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
     Ok(())
 }
 
-/// The state of this run, verified, in which this month and all before it are closed; and what those months come to in
-/// the run's register that were open so far.
+/// The state of this run, verified but for what is left to [`Earlier`], in which this month and all before it are closed; and
+/// what those months come to in the run's register that were open so far.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Record`] with the reason where the run has no state, receipt or state do not verify, the state is of
@@ -152,7 +153,6 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<Contin
     let Kept { index, mut earlier } = kept(&run)?;
     // Most of the state, which is read once.
     earlier.check = Mutex::new(Some(Check::new(run.verification(OPERATIONS)?)));
-    are_of_register(&run, &index, &earlier)?;
     let was_closed = earlier.closed;
     if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
         let message = say!("closed-already", month = month.to_string(), closed = closed.to_string());
@@ -167,14 +167,17 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<Contin
     earlier.regimes = regimes.collect::<Result<_, _>>()?;
     earlier.categories = categories.collect::<Result<_, _>>()?;
     let inputs = run.record.inputs.iter().map(|input| input.kind).collect();
-    let Some(closed) = closed.filter(|_| closed > was_closed) else {
-        return Ok(Continued { earlier, closing: ClosedMonths::new(), beyond: None, inputs });
-    };
-    earlier.close(closed)?;
-    let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
-    let beyond = Some(closed).filter(|closed| closing.keys().all(|month| month < closed));
-    closing.retain(|&month, _| month <= closed);
-    let closing = closing.iter().map(|(&month, sums)| (month, sums.totals())).collect();
+    let (mut closing, mut beyond) = (ClosedMonths::new(), None);
+    if let Some(closed) = closed.filter(|_| closed > was_closed) {
+        earlier.close(closed)?;
+        let months = sums::by_month(&run).map_err(|error| run.refused(error))?;
+        beyond = Some(closed).filter(|closed| months.keys().all(|month| month < closed));
+        let closed = months.iter().filter(|&(&month, _)| month <= closed);
+        closing = closed.map(|(&month, sums)| (month, sums.totals())).collect();
+    }
+    // While persons and the new operations are read.
+    let meanwhile = Meanwhile::start(move || check(&run).unwrap_or(Ok(())));
+    earlier.checking = Mutex::new(Some(meanwhile));
     Ok(Continued { earlier, closing, beyond, inputs })
 }
 
@@ -243,6 +246,7 @@ fn kept(run: &Run) -> Result<Kept, Error> {
         closes_more: false,
         counted: index.operations,
         check: Mutex::default(),
+        checking: Mutex::default(),
         operations: FileAt::new(operations),
         months: FileAt::new(months),
         dir: run.path(DIR),

@@ -3,7 +3,11 @@
 
 pub(crate) mod turns;
 
+#[cfg(feature = "cli")]
+use std::fmt;
 use std::path::Path;
+#[cfg(feature = "cli")]
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 #[cfg(feature = "cli")]
 use std::thread::JoinHandle;
@@ -92,6 +96,43 @@ pub(crate) fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce(
         let other = other();
         (thread.map_or_else(&one, joined_in), other)
     })
+}
+
+/// Something that is done meanwhile, or when it is asked for.
+#[cfg(feature = "cli")]
+pub(crate) enum Meanwhile<T> {
+    OnThread(JoinHandle<T>),
+    WhenAsked(Work<T>),
+}
+
+#[cfg(feature = "cli")]
+type Work<T> = Arc<dyn Fn() -> T + Send + Sync>;
+
+#[cfg(feature = "cli")]
+impl<T: Send + 'static> Meanwhile<T> {
+    pub fn start(work: impl Fn() -> T + Send + Sync + 'static) -> Meanwhile<T> {
+        let work: Work<T> = Arc::new(work);
+        let of_thread = Arc::clone(&work);
+        started(move || of_thread()).map_or(Meanwhile::WhenAsked(work), Meanwhile::OnThread)
+    }
+
+    /// What it has come to.
+    pub fn done(self) -> T {
+        match self {
+            Meanwhile::OnThread(thread) => joined(thread),
+            Meanwhile::WhenAsked(work) => work(),
+        }
+    }
+}
+
+#[cfg(feature = "cli")]
+impl<T> fmt::Debug for Meanwhile<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Meanwhile::OnThread(_) => "OnThread",
+            Meanwhile::WhenAsked(_) => "WhenAsked",
+        })
+    }
 }
 
 /// Starts a thread, where the system has one.

@@ -78,7 +78,8 @@ fn a_run_of_own_tables_is_read_with_them() {
     ] {
         let refused = place.ustap_ends(2, &[command, &["--out", "refused"]].concat());
         let said = "error: run: the run was made with other tables of rates than these [rates]\n\
-                    hint: give the tables of the run with --rates DIR\n";
+                    hint: give the tables of the run with --rates DIR; `ustap rates export DIR` of version 0.1.0, \
+                    which made it, writes those built into it\n";
         assert_eq!(refused.stderr, said, "{command:?}");
         place.ustap_ends(0, &[command, &own, &["--out", command[0]]].concat());
     }

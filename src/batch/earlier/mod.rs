@@ -17,6 +17,8 @@ use crate::law::{Categories, RegimeId};
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+#[cfg(feature = "cli")]
+use crate::threads::Meanwhile;
 use crate::words::say;
 
 #[cfg(feature = "cli")]
@@ -47,6 +49,9 @@ pub(crate) struct Earlier {
     pub operations: FileAt,
     /// What verifies the operations, until they are gone through for the first time.
     pub check: Mutex<Option<Check>>,
+    /// What holds the months against the run's register; see [`Earlier::checked`].
+    #[cfg(feature = "cli")]
+    pub checking: Mutex<Option<Meanwhile<Result<(), Error>>>>,
     pub months: FileAt,
     /// Where the files are, for messages.
     pub dir: PathBuf,
@@ -98,6 +103,7 @@ impl Earlier {
         Ok(Earlier {
             operations: file(operations)?,
             check: Mutex::default(),
+            checking: Mutex::default(),
             months: file(months)?,
             dir: PathBuf::from("state"),
             partitions: vec![0, operations.len() as u64],
@@ -122,6 +128,16 @@ impl Earlier {
         Error::new(ErrorKind::Input, say!("cannot-be-read"))
             .caused_by_io(cause)
             .in_file(self.dir.join(file).display().to_string())
+    }
+
+    /// Waits until the months are known to be those of the run's register, which is to be done before they are used.
+    pub fn checked(&self) -> Result<(), Error> {
+        // Files are the command line's: without it there is nothing to wait for.
+        #[cfg(feature = "cli")]
+        if let Some(checking) = self.checking.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            checking.done()?;
+        }
+        Ok(())
     }
 
     /// The partitions, to be gone through once.
