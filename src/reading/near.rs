@@ -28,8 +28,8 @@ pub(crate) fn is_known<'k>(text: &str, known: impl IntoIterator<Item = &'k Strin
     known.into_iter().map(|known| letters(known)).any(|known| !known.is_empty() && ours.contains(&known))
 }
 
-/// The two ways out of such a heading, as they are typed, or that it goes on into the first row; none where the column has another heading by name, which to give
-/// anew would leave the other file's unread.
+/// The two ways out of such a heading, as they are typed, or that it goes on into the first row; none where the column has
+/// another heading by name, which to give anew would leave the other file's unread.
 pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message {
     if is_mapped {
         return say!("column-given-twice-hint");

@@ -32,8 +32,9 @@ struct Known<'a> {
     earlier: &'a Earlier,
     partitions: EarlierPartitions<'a>,
     conditions: Conditions<'a>,
-    /// What may be held while operations are summed up, and what is kept of single ones.
+    /// What may be held while operations are summed up.
     step: Means<'a>,
+    /// What may be held of operations one by one.
     means: Means<'a>,
     /// Where the months of each range begin, and where the last ends.
     starts: Vec<u64>,
@@ -43,7 +44,7 @@ struct Known<'a> {
     late: LateFacts,
     /// Whose operations are looked at one by one: persons of such months, and of those within which facts change.
     persons: FirstElevens,
-    /// The operations of months near a limit, those of each thread.
+    /// The operations of months near a limit, those of each thread, while no thread adds to them.
     sorters: Mutex<Vec<Sorter>>,
     crossings: Crossings,
     /// Months of whose income exemptions and contractors say something else now than when it was counted.
@@ -230,8 +231,10 @@ impl<'a> Known<'a> {
         Ok(late)
     }
 
+    /// One for a thread to add to, and to give back: so there are no more than threads.
     fn sorter(&self) -> Sorter {
-        Sorter::new(by_id, self.means.memory / self.means.threads(), self.means.dir)
+        let new = || Sorter::new(by_id, self.means.memory / self.means.threads(), self.means.dir);
+        self.sorters().pop().unwrap_or_else(new)
     }
 
     fn sorters(&self) -> MutexGuard<'_, Vec<Sorter>> {
@@ -247,9 +250,9 @@ impl<'a> Known<'a> {
         while let Some(counted) = operations.next()? {
             if self.persons.contains(&counted.first_eleven()) {
                 let (operation, regime) = counted.whole()?;
-                let (on, person_month) = (operation.effective_on(), self.month(&operation));
-                self.late.count((person_month, regime), (on, operation.income));
-                self.add(&operation, Some(regime), sorter)?;
+                let month = self.month(&operation);
+                self.late.count((month, regime), (operation.effective_on(), operation.income));
+                self.add(&operation, (month, Some(regime)), sorter)?;
             }
         }
         Ok(())
@@ -259,10 +262,15 @@ impl<'a> Known<'a> {
         PersonMonthKey::on(self.conditions.law, operation.effective_on(), operation.iin)
     }
 
-    /// Takes an operation where it is of a month near a limit; a new one is under the regime of today's facts.
+    /// Takes an operation of this month where that is near a limit; a new one is under the regime of today's facts.
     #[inline]
-    fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
-        let (effective_on, person_month) = (operation.effective_on(), self.month(operation));
+    fn add(
+        &self,
+        operation: &OperationRef<'_>,
+        (person_month, regime): (PersonMonthKey, Option<RegimeId>),
+        sorter: &mut Sorter,
+    ) -> Result<(), Error> {
+        let effective_on = operation.effective_on();
         if self.near.as_ref().is_none_or(|near| !near.contains(&person_month)) {
             return Ok(());
         }
@@ -295,7 +303,9 @@ impl<'a> Known<'a> {
             self.with_sorters(|sorter| {
                 let mut buffer = Vec::new();
                 let mut each_chunk = |chunk: &[u8]| {
-                    Records::new(chunk).try_for_each(|record| self.add(&record.operation(), None, sorter))
+                    Records::new(chunk)
+                        .map(|record| record.operation())
+                        .try_for_each(|operation| self.add(&operation, (self.month(&operation), None), sorter))
                 };
                 while let Some(number) = numbers.take() {
                     ranges.look(number, |parts| {
@@ -313,7 +323,7 @@ impl<'a> Known<'a> {
     /// Does the same on each thread with one of the sorters.
     fn with_sorters(&self, work: impl Fn(&mut Sorter) -> Result<(), Error> + Sync) -> Result<(), Error> {
         let work = |()| {
-            let mut sorter = self.sorters().pop().unwrap_or_else(|| self.sorter());
+            let mut sorter = self.sorter();
             work(&mut sorter)?;
             self.sorters().push(sorter);
             Ok(())

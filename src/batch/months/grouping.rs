@@ -105,16 +105,15 @@ impl<'a> Grouping<'a> {
         earlier: &mut EarlierMonths<'_>,
         near: &mut Months,
     ) -> Result<(), Error> {
-        let is_summed = match self.fits(parts) {
-            // Duplicates may come to a sum that what counts does not.
-            true => match self.sums.sum_up(self.conditions, &chunks_of(parts, &mut self.from_disk)?) {
+        let is_summed = self.fits(parts) && {
+            match self.sums.sum_up(self.conditions, &chunks_of(parts, &mut self.from_disk)?) {
+                // Duplicates may come to a sum that what counts does not.
                 Err(error) if error.kind() == ErrorKind::Overflow => false,
                 summed => summed.map(|()| true)?,
-            },
-            // So many operations in one range are of few months.
-            false => false,
+            }
         };
         if !is_summed {
+            // So many operations in one range, or so large ones, are of few months.
             let mut buffer = Vec::new();
             return parts.iter().try_for_each(|part| {
                 part.for_each_chunk(&mut buffer, |chunk| {
