@@ -8,6 +8,7 @@ use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{DistributeJob, Outcome, Strays, paid_header};
+use crate::commands::periods::named;
 use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::error::Error;
 use crate::language::Language;
@@ -314,8 +315,7 @@ fn is_chain_whole(outcome: &Outcome) -> bool {
 /// Months of which КГД's files have no row, while something of them was paid: a file that was not given, most likely.
 fn lacking(page: &mut Page, months: &BTreeSet<Month>) {
     if !months.is_empty() {
-        let named: Vec<String> = months.iter().map(Month::to_string).collect();
-        page.say(say!("distribute-lacking", months = named.join(", "), count = months.len()));
+        page.say(say!("distribute-lacking", months = named(months), count = months.len()));
     }
 }
 

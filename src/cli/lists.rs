@@ -15,6 +15,7 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
 use crate::commands::lists::source::Source;
 use crate::commands::payer;
+use crate::commands::periods::named;
 use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::{Error, ErrorKind};
@@ -347,14 +348,13 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
             page.say_below(say!("lists-computed-named", run = run));
         }
     }
-    let months = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");
     if !outcome.lacking.is_empty() {
-        page.say(say!("lists-lacking", months = months(&outcome.lacking), count = outcome.lacking.len()));
+        page.say(say!("lists-lacking", months = named(&outcome.lacking), count = outcome.lacking.len()));
     }
     let (of_others, unused): (Vec<Month>, Vec<Month>) =
         outcome.unused.iter().partition(|&&month| outcome.left_out.has(month));
     if !unused.is_empty() {
-        page.say(say!("lists-unused", months = months(&unused), count = unused.len()));
+        page.say(say!("lists-unused", months = named(&unused), count = unused.len()));
     }
     left_out(page, job.run, &outcome.left_out, &of_others);
     if outcome.left_penalties > TengeSum::default() {

@@ -8,7 +8,7 @@ use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, each_once, print_published, publish};
-use crate::commands::periods::LeftOut;
+use crate::commands::periods::{LeftOut, named};
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
 use crate::commands::received::rejects::SideName;
 use crate::commands::reconcile::{Compared, Outcome, ReconcileJob};
@@ -128,7 +128,7 @@ fn summary(
         next_pay_again(&mut page, out);
     }
     // Between КГД's sums and the answers stands the payment: by sums of none of the run's months nothing is listed.
-    let has_common = |compared: &Compared| !our_months(&compared.summary).0.is_empty();
+    let has_common = |compared: &Compared| !our_months(compared).0.is_empty();
     if arguments.answer.is_empty() && outcome.sides.iter().any(has_common) {
         let run = page.step_reading(&arguments.register, CONTRACTORS_ENCODING, &[Kind::Kgd])
             + &typed_months(&arguments.period);
@@ -217,7 +217,7 @@ fn side(page: &mut Page, compared: &Compared) {
         ));
     }
     not_compared(page, "reconcile-rows-theirs", compared.rows.not_compared);
-    lacking(page, &compared.summary);
+    lacking(page, compared);
     if !compared.balances.is_empty() {
         page.say_below(say!("reconcile-balances", count = compared.balances.len()));
     }
@@ -281,11 +281,11 @@ pub(super) fn left_out<'m>(
 
 /// Months, and payments of the other months, of which they have no row at all, while they have others: a file that was not
 /// given, or rows that they never send.
-fn lacking(page: &mut Page, summary: &[SummaryRow]) {
-    let (given, lacking) = our_months(summary);
+fn lacking(page: &mut Page, compared: &Compared) {
+    let (given, lacking) = our_months(compared);
     if given.is_empty() {
         if !lacking.is_empty() {
-            nothing_in_common(page, &lacking, summary);
+            nothing_in_common(page, &lacking, compared);
         }
         return;
     }
@@ -294,13 +294,13 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
         page.say_below(say!("reconcile-lacking-months", months = months, periods = periods.trim_start()));
     }
     let of = |payment: &Payment| -> Vec<&SummaryRow> {
-        summary.iter().filter(|row| row.payment == *payment && given.contains(&row.period)).collect()
+        compared.summary.iter().filter(|row| row.payment == *payment && given.contains(&row.period)).collect()
     };
     let is_lacking = |payment: &Payment| {
         of(payment).iter().all(|row| row.their_rows == 0) && of(payment).iter().any(|row| row.breaks > 0)
     };
-    let compared = Payment::ALL.into_iter().filter(|payment| !of(payment).is_empty());
-    let (lacking, mut others): (Vec<Payment>, Vec<Payment>) = compared.partition(is_lacking);
+    let payments = Payment::ALL.into_iter().filter(|payment| !of(payment).is_empty());
+    let (lacking, mut others): (Vec<Payment>, Vec<Payment>) = payments.partition(is_lacking);
     others.retain(|payment| of(payment).iter().any(|row| row.their_rows > 0));
     if !lacking.is_empty() && !others.is_empty() {
         let codes: Vec<&str> = lacking.iter().map(|payment| payment.abbreviation_in(page.language)).collect();
@@ -310,8 +310,8 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
 }
 
 /// Why nothing of these months of the run could be compared.
-fn nothing_in_common(page: &mut Page, ours: &[Month], summary: &[SummaryRow]) {
-    let theirs = months(summary, |row| row.their_rows > 0);
+fn nothing_in_common(page: &mut Page, ours: &[Month], compared: &Compared) {
+    let theirs = compared.their_months();
     page.say_below(match theirs.is_empty() {
         true => say!("reconcile-no-row", months = named(ours)),
         false => say!("reconcile-no-month", months = named(ours), theirs = named(&theirs)),
@@ -319,20 +319,10 @@ fn nothing_in_common(page: &mut Page, ours: &[Month], summary: &[SummaryRow]) {
 }
 
 /// The months that the register has rows of, without which nothing can be asked for: those that they have too, and the others.
-fn our_months(summary: &[SummaryRow]) -> (Vec<Month>, Vec<Month>) {
-    let theirs = months(summary, |row| row.their_rows > 0);
-    months(summary, |row| row.our_rows > 0).into_iter().partition(|month| theirs.contains(month))
-}
-
-fn named(months: &[Month]) -> String {
-    months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ")
-}
-
-/// The months of such rows, which come month by month, each once.
-fn months(summary: &[SummaryRow], of: impl Fn(&SummaryRow) -> bool) -> Vec<Month> {
-    let mut months: Vec<Month> = summary.iter().filter(|row| of(row)).map(|row| row.period).collect();
-    months.dedup();
-    months
+fn our_months(compared: &Compared) -> (Vec<Month>, Vec<Month>) {
+    let theirs = compared.their_months();
+    let ours = compared.summary.iter().filter(|row| row.our_rows > 0).map(|row| row.period);
+    each_once(ours).into_iter().partition(|month| theirs.contains(month))
 }
 
 /// The breaks with the largest differences, the largest first; of equal ones the first.

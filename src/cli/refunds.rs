@@ -6,12 +6,12 @@ use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::reconcile::next_pay_again;
 use crate::cli::{Ending, Speech, each_once, print_published, publish};
+use crate::commands::periods::named;
 use crate::commands::refunds::{Evidence, Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
-use crate::period::Month;
 use crate::settlement::breaks::BreakKind;
 use crate::words::say;
 
@@ -77,9 +77,8 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
     }
     let is_of_left_out = outcome.of_left_out > TengeSum::default();
     if is_of_left_out {
-        let months: Vec<String> = outcome.left_out_months.iter().map(Month::to_string).collect();
-        let (amount, count) = (outcome.of_left_out.to_string(), months.len());
-        page.say(say!("refunds-of-left-out", amount = amount, months = months.join(", "), count = count));
+        let (amount, months) = (outcome.of_left_out.to_string(), &outcome.left_out_months);
+        page.say(say!("refunds-of-left-out", amount = amount, months = named(months), count = months.len()));
     }
     let is_above_computed = outcome.above_computed > TengeSum::default();
     if is_above_computed {
@@ -91,8 +90,8 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
             page.say(say!("note", what = say!("correct-registers")));
         }
         Evidence::Computed if !outcome.by_register.is_empty() => {
-            let months: Vec<String> = outcome.by_register.iter().map(Month::to_string).collect();
-            page.say(say!("refunds-months-by-register", count = months.len(), months = months.join(", ")));
+            let months = &outcome.by_register;
+            page.say(say!("refunds-months-by-register", months = named(months), count = months.len()));
         }
         Evidence::Registers | Evidence::Computed => {}
     }

@@ -13,15 +13,19 @@ pub(crate) fn take(periods: &[Month], month: Month) -> bool {
     periods.is_empty() || periods.contains(&month)
 }
 
+/// The months as a sentence names them.
+pub(crate) fn named<'m>(months: impl IntoIterator<Item = &'m Month>) -> String {
+    months.into_iter().map(Month::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// That the run has each month that is asked for.
 ///
 /// # Errors
 /// The first that it does not have, with the months that it has.
 pub(crate) fn are_in(periods: &[Month], run_months: &[Month]) -> Result<(), Error> {
     let Some(month) = periods.iter().find(|month| !run_months.contains(month)) else { return Ok(()) };
-    let months: Vec<String> = run_months.iter().map(Month::to_string).collect();
     Err(Error::new(ErrorKind::Usage, say!("period-not-in-run", month = month.to_string()))
-        .with_hint(say!("period-not-in-run-hint", months = months.join(", "))))
+        .with_hint(say!("period-not-in-run-hint", months = named(run_months))))
 }
 
 /// The months of which a run has nothing, whatever was due: that its register is silent on them says nothing.

@@ -116,9 +116,8 @@ pub(crate) fn correct(
 fn have_the_months(before: &OfRun, after: &OfRun, periods: &[Month]) -> Result<(), Error> {
     let all: BTreeSet<Month> = before.months.union(&after.months).copied().collect();
     let Some(month) = periods.iter().find(|month| !all.contains(month)) else { return Ok(()) };
-    let months: Vec<String> = all.iter().map(Month::to_string).collect();
     Err(Error::new(ErrorKind::Usage, say!("period-in-neither-run", month = month.to_string()))
-        .with_hint(say!("period-in-neither-run-hint", months = months.join(", "))))
+        .with_hint(say!("period-in-neither-run-hint", months = periods::named(&all))))
 }
 
 /// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.

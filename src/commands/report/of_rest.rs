@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::commands::codes::in_words;
 use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
+use crate::commands::periods;
 use crate::commands::report::about::{About, Finding};
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
@@ -164,8 +165,8 @@ impl Rest<'_> {
     fn warn_of_distribution(&mut self, made: &Made, returned: TengeSum, owed: TengeSum) {
         if let Made::Distribute(_, totals) = made {
             if !totals.lacking.is_empty() {
-                let months: Vec<String> = totals.lacking.iter().map(Month::to_string).collect();
-                let message = say!("report-warning-lacking", months = months.join(", "), count = months.len());
+                let (months, count) = (periods::named(&totals.lacking), totals.lacking.len());
+                let message = say!("report-warning-lacking", months = months, count = count);
                 self.warn("distribution", message);
             }
             if totals.counted_twice > 0 {
