@@ -141,14 +141,13 @@ impl<'a> Row<'a> {
             (row, None) if self.is_malformed => return Some(Reason::Fields { row, header: columns.len() }),
             _ => {}
         }
-        let is_text = |column: u8| encoding.text(&self.field(usize::from(column)).value()).is_some();
-        let field = columns.iter().position(|&column| column.is_some_and(|column| !is_text(column)))?;
+        let values =
+            columns.iter().zip(1..).filter_map(|(&column, field)| Some((self.field(column?.into()).value(), field)));
+        let (value, field) = values.into_iter().find(|(value, _)| encoding.text(value).is_none())?;
         Some(match encoding {
-            Encoding::Cells if self.field(field).value().get(1) == Some(&CELL_FORMULA) => {
-                Reason::CellFormula { field: field + 1 }
-            }
-            Encoding::Cells => Reason::CellError { field: field + 1 },
-            encoding => Reason::Text { field: field + 1, encoding },
+            Encoding::Cells if value.get(1) == Some(&CELL_FORMULA) => Reason::CellFormula { field },
+            Encoding::Cells => Reason::CellError { field },
+            encoding => Reason::Text { field, encoding },
         })
     }
 

@@ -482,6 +482,31 @@ fn a_formula_without_a_value_is_no_empty_cell() {
     assert_eq!(run.summary("ВОСМС"), "10.00");
 }
 
+/// Such a cell is told by the column in which it stands, wherever that is: «Сумма» of a report with merged cells is at Q.
+#[test]
+fn a_cell_that_is_no_value_is_told_by_its_column_wherever_it_stands() {
+    let place = Place::new();
+    let header = ["operation_id", "iin", "settled_on", "income"].map(text);
+    let values = |income: &str| [text("a"), text(A), text("2026-08-05"), income.to_owned()];
+    let formula = ("<c><f>SUM(A1:A1)</f></c>", "is a formula whose value is not stored");
+    for (cell, said) in [formula, (r#"<c t="e"><v>#N/A</v></c>"#, "is an error of the spreadsheet, such as #N/A")] {
+        // The income is moved to the right by cells of other columns, and to the front.
+        for (others, column) in [(1, 'E'), (12, 'P'), (13, 'Q'), (20, 'X')] {
+            let moved = |cells: [String; 4], other: &str| {
+                let [id, iin, day, income] = cells;
+                row(&[[id, iin, day, text(other).repeat(others), income].concat().as_str()])
+            };
+            let book = moved(header.clone(), "other") + &moved(values(cell), "");
+            let told = outcome(&place, raw(&book, Around::default()));
+            assert!(told.starts_with(&format!("2,malformed-row,,,\"The cell in column {column} {said}")), "{told}");
+        }
+        let turned =
+            |cells: [String; 4]| row(&cells.each_ref().map(|cell| &**cell).iter().rev().copied().collect::<Vec<_>>());
+        let told = outcome(&place, raw(&(turned(header.clone()) + &turned(values(cell))), Around::default()));
+        assert!(told.starts_with(&format!("2,malformed-row,,,\"The cell in column A {said}")), "{told}");
+    }
+}
+
 /// Two more places ask for formulas to be computed. That of the sheet stands behind its cells, which were taken by then.
 #[test]
 fn a_sheet_that_asks_to_be_computed_ends_the_run_where_a_zero_of_a_formula_was_read() {
