@@ -360,10 +360,10 @@ impl Header {
         let folded = fold(heading);
         let (Some(table), false) = (self.table, self.ignored.contains(&folded)) else { return Ok(()) };
         let is_missing = |number: usize| !columns.fields.contains(&Some(number as u8));
-        let meant = self.columns.iter().enumerate().filter_map(|(number, column)| {
+        let missing = self.columns.iter().enumerate().filter(|(number, column)| column.bears && is_missing(*number));
+        let meant = missing.filter_map(|(_, column)| {
             let known = column.headings.iter().chain(&column.mistakes);
-            let far = resemblance(&folded, &fold(column.name), known);
-            far.filter(|_| column.bears && is_missing(number)).map(|far| (far, column))
+            Some((resemblance(&folded, &fold(column.name), known)?, column))
         });
         // The first of those that are as near.
         let Some((_, Column { name, mapped, .. })) = meant.min_by_key(|(far, _)| *far) else { return Ok(()) };

@@ -75,8 +75,9 @@ pub(crate) fn words(table: Kind, column: &str) -> Result<&'static Words, Error> 
 
 /// A heading without what makes no difference: case, blanks, ends of lines, what nobody sees, underscores, and the dots of ё.
 pub(crate) fn fold(heading: &str) -> String {
-    let letters = heading.chars().filter(|&letter| letter != '_' && !is_blank(letter));
-    letters.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
+    let lower = heading.to_lowercase();
+    let letters = lower.chars().map(|letter| if letter == 'ё' { 'е' } else { letter });
+    letters.filter(|&letter| letter != '_' && !is_blank(letter)).collect()
 }
 
 /// Whether nothing is seen of a letter but the room it takes, if any.

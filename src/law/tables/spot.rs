@@ -35,7 +35,7 @@ impl<'a> Spot<'a> {
 
     /// The line, from 1.
     pub fn line(self) -> u64 {
-        self.before().split('\n').count() as u64
+        memchr::memchr_iter(b'\n', self.before().as_bytes()).count() as u64 + 1
     }
 
     fn before(self) -> &'a str {
