@@ -12,7 +12,7 @@ check:
 test *ARGS:
     cargo test {{ ARGS }}
 
-# The slow tests, as fast as the released program
+# The slow tests, by the released program
 test-slow:
     .ci/run 60-slow-tests
 
@@ -60,10 +60,7 @@ faults *ARGS:
 
 # The wheel for Python in target/wheels, for every Linux with glibc 2.17 or later
 wheel *ARGS:
-    test -d target/wheel-venv || python3 -m venv target/wheel-venv
-    target/wheel-venv/bin/pip install --quiet maturin==1.16.0 ziglang==0.17.1
-    python3 .ci/licences.py ustap-python > bindings/python/LICENSES-OF-DEPENDENCIES
-    PATH="$PWD/target/wheel-venv/bin:$PATH" maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17 {{ ARGS }}
+    .ci/wheel {{ ARGS }}
 
 # libustap below a directory: header, shared and static library, pkg-config file
 c DIR:

@@ -15,6 +15,18 @@ run() {
     "$@"
 }
 
+# needs WHAT:PACKAGE…: installs the Debian packages of which a program, or a file where WHAT is a path, is not there.
+needs() {
+    local pair missing=()
+    for pair in "$@"; do
+        [ -e "${pair%%:*}" ] || command -v "${pair%%:*}" > /dev/null || missing+=("${pair#*:}")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    command -v apt-get > /dev/null || fail "needed, and no apt-get to install it: ${missing[*]}"
+    run apt-get update -q
+    DEBIAN_FRONTEND=noninteractive run apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
 # tool CRATE VERSION [OPTIONS]: the crate's program in this very version. Built to be there soon, not to be fast.
 tool() {
     local crate=$1 version=$2
@@ -25,16 +37,11 @@ tool() {
     fi
 }
 
-# Builds the wheel for manylinux_2_17 with the maturin that is first on PATH; `$wheel` is its file. One that is newer than
-# all that it is made of is taken as it is.
-build_wheel() {
-    mkdir -p target/wheels
-    wheel=$(find target/wheels -name '*manylinux_2_17*.whl' | head -n 1)
-    if [ -n "$wheel" ] && [ -z "$(find src rates words bindings/arrow bindings/python Cargo.toml Cargo.lock -newer "$wheel" -type f -print -quit)" ]; then
-        return
+# The wheel for manylinux_2_17, `$wheel`, built unless one is there that is newer than all that it is made of.
+built_wheel() {
+    wheel=$(find target/wheels -name '*manylinux_2_17*.whl' 2> /dev/null | head -n 1)
+    if [ -z "$wheel" ] || [ -n "$(find src rates words bindings/arrow bindings/python Cargo.toml Cargo.lock -newer "$wheel" -type f -print -quit)" ]; then
+        run .ci/wheel
+        wheel=$(ls target/wheels/*manylinux_2_17*.whl) || fail "no wheel for manylinux_2_17"
     fi
-    rm -rf target/wheels
-    python3 .ci/licences.py ustap-python > bindings/python/LICENSES-OF-DEPENDENCIES
-    run maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17
-    wheel=$(ls target/wheels/*manylinux_2_17*.whl) || fail "no wheel for manylinux_2_17"
 }

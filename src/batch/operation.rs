@@ -8,10 +8,10 @@ use crate::person::Iin;
 ///
 /// With the feature `serde`, one is read from a record whose texts are borrowed (`csv::StringRecord::deserialize`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize))]
+#[cfg_attr(any(feature = "cli", feature = "serde"), derive(serde::Deserialize))]
 pub struct Operation<'a> {
     /// The operation's id: 1 to 64 bytes, unique in a batch.
-    #[cfg_attr(feature = "serde", serde(rename = "operation_id"))]
+    #[cfg_attr(any(feature = "cli", feature = "serde"), serde(rename = "operation_id"))]
     pub id: &'a str,
     /// Whom it pays.
     pub iin: Iin,

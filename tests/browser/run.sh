@@ -5,18 +5,12 @@
 #     tests/browser/run.sh [PROGRAM]    # default: target/release/ustap
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. .ci/lib.sh
 program=$(realpath "${1:-target/release/ustap}")
 here=$PWD/tests/browser
 out=$PWD/target/browser
 
-if ! command -v chromium > /dev/null; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core > /dev/null
-fi
-if ! command -v pdftotext > /dev/null; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends poppler-utils > /dev/null
-fi
+needs chromium:chromium /usr/share/fonts/truetype/dejavu:fonts-dejavu-core pdftotext:poppler-utils
 (cd "$here" && npm ci --silent --no-audit --no-fund)
 
 rm -rf "$out"

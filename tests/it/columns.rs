@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::program::{A, B, OPERATIONS, Place, Run};
+use crate::program::{A, B, OPERATIONS, Place, Run, program};
 
 /// Operations, exemptions, contractors, a run of them, and what came back.
 fn place() -> Place {
@@ -641,7 +641,7 @@ fn a_limit_of_file_size_is_an_error_with_a_message_and_leaves_nothing() {
     let rows: String = (0..4000).map(|number| format!("id-{number},{A},2026-08-05,1,\n")).collect();
     place.write("many.csv", format!("{OPERATIONS}{rows}"));
     let before = place.names();
-    let script = format!("ulimit -f 16; exec {} calculate many.csv --lines --out out", env!("CARGO_BIN_EXE_ustap"));
+    let script = format!("ulimit -f 16; exec {} calculate many.csv --lines --out out", program().display());
     let mut shell = Command::new("sh");
     let output = shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null()).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{output:?}");

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use ustap::Law;
 
-use crate::program::{OPERATIONS, Place, sha256};
+use crate::program::{OPERATIONS, Place, program, sha256};
 use serde_json::Value;
 
 const FILES: [&str; 7] =
@@ -216,7 +216,7 @@ fn runs_for_one_directory_do_not_mix() {
 #[test]
 fn a_temporary_name_that_another_run_has_is_left_to_it() {
     let place = place();
-    let script = format!("echo $$; read go; exec {} calculate operations.csv --out out", env!("CARGO_BIN_EXE_ustap"));
+    let script = format!("echo $$; read go; exec {} calculate operations.csv --out out", program().display());
     let mut shell = Command::new("sh");
     shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = shell.spawn().unwrap();

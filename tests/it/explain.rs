@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
-use crate::program::{C, OPERATIONS, Place};
+use crate::program::{C, OPERATIONS, Place, program};
 
 const INPUTS: [&str; 7] = [
     "examples/august-2026/operations.csv",
@@ -33,7 +33,7 @@ const REJECTED: [&str; 8] = [
 ];
 
 fn explain(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ustap"))
+    Command::new(program())
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .arg("explain")
         .args(INPUTS)

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::program::{A, B, C, D, OPERATIONS, Place};
+use crate::program::{A, B, C, D, OPERATIONS, Place, program};
 use ustap::Iin;
 
 /// A first day that was kept, and a second one on top of it.
@@ -198,7 +198,7 @@ impl Guarded {
     fn new() -> Guarded {
         let place = place();
         fs::create_dir(place.path("runs")).unwrap();
-        let program = PathBuf::from(env!("CARGO_BIN_EXE_ustap"));
+        let program = program();
         let is_root = place.path("runs").metadata().unwrap().uid() == 0;
         let guarded = if is_root {
             let copy = place.path("ustap");
@@ -374,7 +374,7 @@ fn with_files_up_to(place: &Place, blocks: &str, arguments: &[&str]) -> Output {
 
 /// Runs the program after these commands of a shell.
 fn limited_by(place: &Place, limits: &str, arguments: &[&str]) -> Output {
-    let script = format!("{limits}; exec {} {}", env!("CARGO_BIN_EXE_ustap"), arguments.join(" "));
+    let script = format!("{limits}; exec {} {}", program().display(), arguments.join(" "));
     let mut shell = Command::new("sh");
     shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null()).output().unwrap()
 }
@@ -695,7 +695,7 @@ fn an_allocation_that_fails_leaves_the_old_state() {
     for mebibytes in [12, 16, 18, 20, 22, 24, 26, 28, 4_096_u64] {
         let disturbed = Disturbed::new(&place, "out", new.clone());
         let mut command = Command::new("prlimit");
-        command.args([&format!("--as={}", mebibytes << 20), env!("CARGO_BIN_EXE_ustap")]).args(replace);
+        command.arg(format!("--as={}", mebibytes << 20)).arg(program()).args(replace);
         let output = command.current_dir(place.path("")).stdin(Stdio::null()).output().unwrap();
         disturbed.whole_old_or_new(output.status.code().filter(|&status| status != 127));
         died += u32::from(output.status.code().is_none());
@@ -713,7 +713,7 @@ fn an_allocation_that_fails_leaves_the_old_state() {
 fn directories_are_put_on_the_disk_from_below() {
     let place = place();
     let mut traced = Command::new("strace");
-    traced.args(["-f", "-y", "-e", "trace=fsync,renameat2", "-o", "trace", env!("CARGO_BIN_EXE_ustap")]);
+    traced.args(["-f", "-y", "-e", "trace=fsync,renameat2", "-o", "trace"]).arg(program());
     let run = traced.args(SECOND_DAY).current_dir(place.path("")).stdin(Stdio::null()).output();
     if !run.is_ok_and(|run| run.status.code() == Some(0)) {
         eprintln!("not tested: system calls cannot be looked at here");

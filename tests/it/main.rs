@@ -68,7 +68,7 @@ mod properties;
 mod rates_add;
 #[cfg(feature = "cli")]
 mod readme;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "cli", feature = "serde"))]
 mod records;
 #[cfg(feature = "cli")]
 mod report;

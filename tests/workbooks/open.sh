@@ -8,10 +8,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-if ! command -v soffice > /dev/null; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends libreoffice-calc-nogui fonts-dejavu-core > /dev/null
-fi
+. .ci/lib.sh
+
+needs soffice:libreoffice-calc-nogui /usr/share/fonts/truetype/dejavu:fonts-dejavu-core
 cargo build --quiet
 # The days of a sheet come out as this language writes them.
 export LC_ALL=C.UTF-8

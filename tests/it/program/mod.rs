@@ -20,6 +20,13 @@ pub struct Run {
     pub stderr: String,
 }
 
+/// The program under test: the one that was built with the tests, or that in `USTAP_PROGRAM`.
+pub fn program() -> PathBuf {
+    let given = std::env::var_os("USTAP_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_ustap").into());
+    // Most runs have another directory than the tests.
+    std::path::absolute(given).unwrap()
+}
+
 impl Place {
     pub fn new() -> Place {
         Place(tempfile::tempdir().unwrap())
@@ -96,7 +103,7 @@ impl Place {
 
     /// The program, not started yet.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ustap"));
+        let mut command = Command::new(program());
         // Whatever whoever runs the tests speaks.
         command.env("USTAP_LANG", "en");
         command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
