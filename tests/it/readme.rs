@@ -506,6 +506,19 @@ fn what_the_sources_cite_is_there() {
     assert_eq!(missing_citations(text, &pages), missing);
 }
 
+/// Whoever takes a new version learns first whether a figure changes.
+#[test]
+fn each_section_of_the_changelog_says_first_whether_amounts_change() {
+    let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    let sections: Vec<&str> = changelog.split("\n##").skip(1).collect();
+    assert!(sections.len() > 1, "{changelog}");
+    for section in sections {
+        let first = section.lines().skip(1).find(|line| !line.is_empty()).unwrap();
+        let says = ["yes", "no"].iter().any(|word| first.starts_with(&format!("Amounts change: {word}.")));
+        assert!(says, "{section}");
+    }
+}
+
 /// The commands that a help lists, with those behind them.
 fn commands(place: &Place, before: &[&str]) -> Vec<Vec<String>> {
     let help = place.ustap(&[before, &["--help"]].concat()).stdout;
