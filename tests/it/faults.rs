@@ -522,6 +522,7 @@ fn strange_things_under_temporary_names_are_left_alone() {
 
 /// Every file of a run, by every command that opens it by itself: only a file of the receipt's size will do.
 #[test]
+#[ignore = "slow: 500 runs of the program"]
 fn strange_things_under_the_names_of_a_run_are_refused() {
     let place = Place::new();
     place.write("1.csv", format!("{OPERATIONS}a,{A},2026-08-05,1000,\nb,{B},2026-08-06,2000,\n"));
