@@ -11,8 +11,8 @@ use crate::batch::rejects::{Rejected, Rejects, shown_value};
 use crate::batch::run::BatchRun;
 use crate::batch::totals::{PaymentRow, payments};
 use crate::commands::distribute::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
-use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row, of_row};
-use crate::commands::received::rejects::{AnswerReject, Fault};
+use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row};
+use crate::commands::received::rejects::AnswerReject;
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::language::Language;
@@ -24,6 +24,7 @@ use crate::reading::cells::{Cells, RowFault, at_fault};
 use crate::reading::columns::{ColumnSource, Columns, place};
 use crate::reading::encoding::Encoding;
 use crate::reading::fact_rows::{FactRows, FactsRead};
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, Zeros};
@@ -309,7 +310,7 @@ pub fn distribute<C: Columns>(
     if let Some(table) = &tables.exemptions {
         each_row(table, |number, row| {
             rejects.judge((2, number), &exemptions::COLUMNS, row, |row, _| {
-                let read = exemptions::read(row, law, Zeros::AsTheyStand).map_err(|(_, fault)| of_row(fault))?;
+                let read = exemptions::read(row, law, Zeros::AsTheyStand).map_err(|(_, fault)| fault)?;
                 distributing.facts.exemption(read.exemption);
                 Ok(())
             })
@@ -369,13 +370,13 @@ impl DistributionRejects<'_> {
         (table, number): (usize, u64),
         columns: &[&'static str],
         row: &R,
-        take: impl FnOnce(&R, Position) -> Result<(), Fault>,
+        take: impl FnOnce(&R, Position) -> Result<(), Fault<AnswerReject>>,
     ) -> Result<(), Error> {
         let taken = match row.fault() {
-            Some(RowFault(reason)) => Err(((AnswerReject::MalformedRow, reason), None)),
+            Some(RowFault(reason)) => Err(Fault::row(reason)),
             None => take(row, place(table, number)),
         };
-        if let Err(((reject, reason), column)) = taken {
+        if let Err(Fault { reject, reason, column }) = taken {
             let (field, value) = at_fault(row, columns, column);
             self.push((table, number), reject, field, [shown_value(&value), &self.message(reason)]);
         }

@@ -15,6 +15,7 @@ use crate::reading::cells::at_fault;
 use crate::reading::doubtful::Thousands;
 use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, ReadFile};
@@ -99,58 +100,52 @@ fn penalty_row(penalty: &Penalty<'_>, out: &mut Vec<u8>) {
     fields.text(penalty.code.map_or("", |code| &code.knp)).text(&rates.join("|")).end();
 }
 
-/// Why a row is not computed: code, number of the column at fault, what is expected and what is there.
-struct Fault {
-    code: &'static str,
-    column: Option<usize>,
-    message: Message,
-}
+/// Why a row is not computed; the sentence says what is expected and what is there.
+type LateFault = Fault<&'static str, Message>;
 
-impl Fault {
-    fn of(code: &'static str, column: usize, message: impl Into<Message>) -> Fault {
-        Fault { code, column: Some(column), message: message.into() }
-    }
-
+impl LateFault {
     /// What the computation refuses.
-    fn refused(error: &Error, no_rates_of: usize) -> Fault {
-        match error.kind() {
-            ErrorKind::NoRates => Fault::of("no-rates", no_rates_of, error.message().clone()),
-            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.message().clone()),
-            _ => Fault::of("payment", PAYMENT, error.message().clone()),
-        }
+    fn refused(error: &Error, no_rates_of: usize) -> LateFault {
+        let (code, column) = match error.kind() {
+            ErrorKind::NoRates => ("no-rates", no_rates_of),
+            ErrorKind::Overflow => ("amount-range", AMOUNT),
+            _ => ("payment", PAYMENT),
+        };
+        Fault::column((code, error.message().clone()), column)
     }
 
     fn write(&self, name: &str, row: &Row<'_>, language: Language, out: &mut Vec<u8>) {
         let (field, value) = at_fault(row, &COLUMNS, self.column);
         let value = without_split_iins(shown_value(&value));
         // A sentence, whoever worded it.
-        let mut message = self.message.say(language).trim_end_matches('.').to_owned() + ".";
+        let mut message = self.reason.say(language).trim_end_matches('.').to_owned() + ".";
         if let Some(first) = message.chars().next() {
             message.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
         }
-        reject_row((name, row.line), self.code, [field, &value, &message], out);
+        reject_row((name, row.line), self.reject, [field, &value, &message], out);
     }
 }
 
-fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
+fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, LateFault> {
     if let Some(reason) = row.fault() {
-        return Err(Fault { code: "malformed-row", column: None, message: reason.message(law) });
+        return Err(Fault { reject: "malformed-row", reason: reason.message(law), column: None });
     }
     let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
     let payment = text(PAYMENT)
         .parse::<Payment>()
         .ok()
-        .ok_or_else(|| Fault::of("payment", PAYMENT, say!("penalty-fault-payment", payments = payments())))?;
-    let period: Month = text(PERIOD).parse().map_err(|_| Fault::of("period", PERIOD, say!("penalty-fault-period")))?;
-    let paid_on = text(PAID_ON).parse().map_err(|_| Fault::of("date", PAID_ON, say!("penalty-fault-date")))?;
+        .ok_or_else(|| Fault::column(("payment", say!("penalty-fault-payment", payments = payments())), PAYMENT))?;
+    let period: Month =
+        text(PERIOD).parse().map_err(|_| Fault::column(("period", say!("penalty-fault-period")), PERIOD))?;
+    let paid_on = text(PAID_ON).parse().map_err(|_| Fault::column(("date", say!("penalty-fault-date")), PAID_ON))?;
     let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {
-        MoneyFault::Grammar => Fault::of("amount", AMOUNT, say!("penalty-fault-amount")),
-        MoneyFault::Range => Fault::of("amount-range", AMOUNT, say!("penalty-fault-range")),
+        MoneyFault::Grammar => Fault::column(("amount", say!("penalty-fault-amount")), AMOUNT),
+        MoneyFault::Range => Fault::column(("amount-range", say!("penalty-fault-range")), AMOUNT),
     })?;
     if amount < Tenge::ZERO {
-        return Err(Fault::of("amount", AMOUNT, say!("penalty-fault-negative")));
+        return Err(Fault::column(("amount", say!("penalty-fault-negative")), AMOUNT));
     }
     // Without rates of the month there is no day on which it was due.
     let no_rates_of = if law.has_rates(period.last_day()) { PAID_ON } else { PERIOD };
-    penalty(law, payment, period, paid_on, amount).map_err(|error| Fault::refused(&error, no_rates_of))
+    penalty(law, payment, period, paid_on, amount).map_err(|error| LateFault::refused(&error, no_rates_of))
 }

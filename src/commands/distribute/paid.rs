@@ -1,18 +1,19 @@
 //! Rows that were paid, from a table or an MT-102 file, on their way into the distribution.
 
 use crate::batch::Position;
-use crate::commands::received::rejects::{AnswerReject, Fault as RowFault};
+use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
 use crate::person::Iin;
 use crate::reading::cells::Cells;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::reasons::{Reason, of_amount};
 use crate::run::rows_in::Months;
-use crate::settlement::{Distributing, Fault, Paid};
+use crate::settlement::{Distributing, Fault as Unfit, Paid};
 
 /// The columns of what was paid, by number.
 pub(crate) const PAID: [&str; 8] = ["iin", "period", "knp", "amount", "rate", "surname", "given_name", "patronymic"];
@@ -77,7 +78,7 @@ impl<'l> PaidRows<'l> {
         row: &impl Cells<'r>,
         (has, zeros): (Has, Zeros),
         place: Position,
-    ) -> Result<(), RowFault> {
+    ) -> Result<(), Fault<AnswerReject>> {
         // A field that is no text has made its row malformed.
         let text = |column: usize| row.text(column).unwrap_or_default();
         let (iin, period, knp, amount) = (text(IIN), text(PERIOD), text(KNP), text(AMOUNT));
@@ -108,8 +109,8 @@ impl<'l> PaidRows<'l> {
     }
 
     /// Takes a row, or says why it is rejected.
-    pub fn text(&mut self, text: PaidText<'_>, place: Position) -> Result<(), RowFault> {
-        let fault = |reject, reason, column| Err(((reject, reason), Some(column)));
+    pub fn text(&mut self, text: PaidText<'_>, place: Position) -> Result<(), Fault<AnswerReject>> {
+        let fault = |reject, reason, column| Err(Fault::column((reject, reason), column));
         let Some(period) = self.months.read(text.period) else {
             return fault(AnswerReject::Period, Reason::Period, PERIOD);
         };
@@ -136,7 +137,7 @@ impl<'l> PaidRows<'l> {
         });
         match taken {
             None => Ok(()),
-            Some(Fault::Knp) => not_distributed(),
+            Some(Unfit::Knp) => not_distributed(),
             Some(_) => not_above_zero(),
         }
     }

@@ -10,7 +10,7 @@ use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, Strays, list_header,
 };
 use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
-use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_penalties, kgd_row, of_row};
+use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_penalties, kgd_row};
 use crate::commands::received::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
@@ -20,6 +20,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Input, Opened, ReadFile};
@@ -266,9 +267,8 @@ impl<'j, 'l> UnitReader<'j, 'l> {
                 rate: Some(header.rate.as_bytes()),
                 is_named: !row.surname.is_empty() && !row.given_name.is_empty(),
             };
-            let Err(((reject, reason), column)) = rows.text(text, Position::new(usize::from(number), row.line)) else {
-                return Ok(());
-            };
+            let place = Position::new(usize::from(number), row.line);
+            let Err(Fault { reject, reason, column }) = rows.text(text, place) else { return Ok(()) };
             let reason = if column == Some(PERIOD) { Reason::PeriodOfMt102 } else { reason };
             let value = match column {
                 Some(PERIOD) => &row.period,
@@ -318,7 +318,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let opened = (input, input.open()?, &self.job.exemptions_header);
         let file = TableFile::over(opened, side, &exemptions::COLUMNS)?;
         let (digested, rows) = file.read((law, rejects, self.progress), |row| {
-            let read = exemptions::read(row, law, row.zeros()).map_err(|(_, fault)| of_row(fault))?;
+            let read = exemptions::read(row, law, row.zeros()).map_err(|(_, fault)| fault)?;
             taken.push(read.exemption);
             Ok(Ok(()))
         })?;

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::commands::periods;
-use crate::commands::received::rejects::{
-    AnswerReject, AnswerRejects, Fault, Place, SideName, TableFile, too_many_files,
-};
+use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, SideName, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -15,7 +13,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::cells::Cells;
 use crate::reading::encoding::Encoding;
-use crate::reading::fault;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
@@ -289,7 +287,7 @@ impl AnswerReader<'_> {
             let taken = match answer_row(row, (law, wanted), &mut months, &mut codes) {
                 Ok(taken) => taken,
                 Err(fault) => {
-                    side.unread.extend(unread(row, fault.0.0, wanted, &mut months, origin));
+                    side.unread.extend(unread(row, fault.reject, wanted, &mut months, origin));
                     return Err(fault);
                 }
             };
@@ -347,7 +345,7 @@ impl AnswerReader<'_> {
         file: (&Input, Opened, &Header),
         (of, columns): (SideName, &[&'static str]),
         side: &mut Received,
-        mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault>,
+        mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault<AnswerReject>>,
     ) -> Result<(Digested, u64), Error> {
         let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
         let file = TableFile::over(file, (of as u8, number), columns)?;
@@ -373,7 +371,7 @@ fn answer_row(
     (law, wanted): (&Law, &Wanted),
     months: &mut Months,
     codes: &mut Codes,
-) -> Result<Option<AnswerRow>, Fault> {
+) -> Result<Option<AnswerRow>, Fault<AnswerReject>> {
     let iin = iin(row, row.zeros())?;
     let period = period(row, months)?;
     if !wanted.period(period) {
@@ -382,16 +380,17 @@ fn answer_row(
     let knp = row.text(KNP).unwrap_or_default();
     let fault = || {
         let is_penalty = std::str::from_utf8(&knp).is_ok_and(|knp| law.settlement().is_penalty_knp(knp, period));
-        ((AnswerReject::Knp, if is_penalty { Reason::KnpOfPenalty } else { Reason::Knp }), Some(KNP))
+        let reason = if is_penalty { Reason::KnpOfPenalty } else { Reason::Knp };
+        Fault::column((AnswerReject::Knp, reason), KNP)
     };
     let payment = codes.payment(law, &knp, period).ok_or_else(fault)?;
     let amount = amount(row, AMOUNT)?;
     let code = operations::code(row, STATUS);
-    let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
+    let fault = Fault::column((AnswerReject::Status, Reason::Status), STATUS);
     let status = if code.is_empty() { Status::Accepted } else { code.parse::<Status>().ok().ok_or(fault)? };
     // What came back is above zero: with a minus it would be the return of nothing.
     if status != Status::Accepted && amount < Tenge::ZERO {
-        return Err(((AnswerReject::Amount, Reason::ReturnBelowZero), Some(AMOUNT)));
+        return Err(Fault::column((AnswerReject::Amount, Reason::ReturnBelowZero), AMOUNT));
     }
     Ok(Some(AnswerRow { key: Key::new(iin, period, payment), amount, status }))
 }
@@ -436,12 +435,15 @@ pub(crate) fn kgd_row<'r>(
     zeros: Zeros,
     months: &mut Months,
     columns: Range<usize>,
-) -> Result<KgdRow, Fault> {
+) -> Result<KgdRow, Fault<AnswerReject>> {
     Ok(KgdRow { iin: iin(row, zeros)?, period: period(row, months)?, sums: sums(row, columns)? })
 }
 
 /// The sums and penalties of a row, none below zero. A penalty that is not there is none.
-fn sums<'r>(row: &impl Cells<'r>, columns: Range<usize>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
+fn sums<'r>(
+    row: &impl Cells<'r>,
+    columns: Range<usize>,
+) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault<AnswerReject>> {
     let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
     let mut beyond = None;
     for (column, sum) in (FIRST_SUM..).zip(&mut sums).filter(|(column, _)| columns.contains(column)) {
@@ -452,31 +454,27 @@ fn sums<'r>(row: &impl Cells<'r>, columns: Range<usize>) -> Result<[Tenge; KGD.l
         match amount(row, column) {
             Ok(amount) if amount >= Tenge::ZERO => *sum = amount,
             // Against the grammar goes before beyond the range, in whatever order they stand.
-            Err(fault @ ((AnswerReject::AmountRange, _), _)) if !text.starts_with(b"-") => {
+            Err(fault @ Fault { reject: AnswerReject::AmountRange, .. }) if !text.starts_with(b"-") => {
                 beyond = beyond.or(Some(fault));
             }
-            Err(fault @ ((AnswerReject::Amount, _), _)) => return Err(fault),
-            _ => return Err(((AnswerReject::Amount, Reason::BelowZero), Some(column))),
+            Err(fault @ Fault { reject: AnswerReject::Amount, .. }) => return Err(fault),
+            _ => return Err(Fault::column((AnswerReject::Amount, Reason::BelowZero), column)),
         }
     }
     beyond.map_or(Ok(sums), Err)
 }
 
-fn iin<'r>(row: &impl Cells<'r>, zeros: Zeros) -> Result<Iin, Fault> {
-    operations::iin(row, IIN, zeros).map(|(iin, _)| iin).map_err(of_row)
+fn iin<'r>(row: &impl Cells<'r>, zeros: Zeros) -> Result<Iin, Fault<AnswerReject>> {
+    Ok(operations::iin(row, IIN, zeros)?.0)
 }
 
-pub(crate) fn period<'r>(row: &impl Cells<'r>, months: &mut Months) -> Result<Month, Fault> {
-    let fault = ((AnswerReject::Period, Reason::Period), Some(PERIOD));
+pub(crate) fn period<'r>(row: &impl Cells<'r>, months: &mut Months) -> Result<Month, Fault<AnswerReject>> {
+    let fault = Fault::column((AnswerReject::Period, Reason::Period), PERIOD);
     months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
 
-fn amount<'r>(row: &impl Cells<'r>, column: usize) -> Result<Tenge, Fault> {
-    operations::amount(row, column).map_err(of_row)
-}
-
-pub(crate) fn of_row(fault: fault::Fault) -> Fault {
-    ((AnswerReject::of(fault.reject), fault.reason), fault.column)
+fn amount<'r>(row: &impl Cells<'r>, column: usize) -> Result<Tenge, Fault<AnswerReject>> {
+    Ok(operations::amount(row, column)?)
 }
 
 /// Payment purpose codes and months that were looked up already: there are few.

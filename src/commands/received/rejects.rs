@@ -13,6 +13,7 @@ use crate::reading::blocks::Blocks;
 use crate::reading::cells::at_fault;
 use crate::reading::doubtful::Thousands;
 use crate::reading::expected::is_amount;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
@@ -115,9 +116,11 @@ impl AnswerReject {
     pub fn is_unread(code: &str) -> bool {
         code != AnswerReject::Knp.code()
     }
+}
 
-    /// The code that a row of the main job has for the same.
-    pub fn of(reject: Reject) -> AnswerReject {
+/// The code that a row of the main job has for the same.
+impl From<Reject> for AnswerReject {
+    fn from(reject: Reject) -> AnswerReject {
         match reject {
             Reject::Iin => AnswerReject::Iin,
             Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
@@ -131,8 +134,11 @@ impl AnswerReject {
     }
 }
 
-/// Why, and the column at fault.
-pub(crate) type Fault = ((AnswerReject, Reason), Option<usize>);
+impl From<Fault> for Fault<AnswerReject> {
+    fn from(Fault { reject, reason, column }: Fault) -> Fault<AnswerReject> {
+        Fault { reject: reject.into(), reason, column }
+    }
+}
 
 /// Rows that were not taken, on their way to `rejects.csv`, which has them in the order of sides, files and lines:
 /// that ЦС КГД has two rows of a person's month is known only when all have been read.
@@ -270,7 +276,7 @@ impl<'a> TableFile<'a> {
     pub fn read(
         self,
         (law, rejects, progress): (&Law, &mut AnswerRejects, &Progress),
-        mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault>,
+        mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault<AnswerReject>>,
     ) -> Result<(Digested, u64), Error> {
         let amounts = self.amounts();
         let mut thousands = Thousands::default();
@@ -284,7 +290,7 @@ impl<'a> TableFile<'a> {
             while block_rows.read(&mut row) {
                 rows += 1;
                 let taken = match row.fault() {
-                    Some(reason) => Err(((AnswerReject::MalformedRow, reason), None)),
+                    Some(reason) => Err(Fault::row(reason)),
                     None => take(&row),
                 };
                 match taken {
@@ -295,7 +301,7 @@ impl<'a> TableFile<'a> {
                         restored += u64::from(row.zeros().are_restored() && is_restored());
                         thousands.look(row.line, amounts.iter().filter_map(|&column| row.text(column)));
                     }
-                    Err(((reject, reason), column)) => {
+                    Err(Fault { reject, reason, column }) => {
                         blocks.refuse_other(&row)?;
                         row.note_foreign(&mut blocks.foreign_row);
                         let (field, value) = at_fault(&row, columns, column);
