@@ -17,7 +17,7 @@ use crate::commands::lists::source::Source;
 use crate::commands::payer;
 use crate::commands::periods::named;
 use crate::commands::received::answers::{Penalties, kgd_header};
-use crate::commands::received::rejects::AnswerReject;
+use crate::commands::received::rejects::SettlementReject;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Basis;
@@ -208,7 +208,7 @@ fn rejected(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     for rows in outcome.kgd_rejected.iter() {
         // --encoding is of what is written here.
         let todo = match rows.reject {
-            AnswerReject::MalformedRow => Reject::MalformedRow.todo_of_names(are_restored, page.language),
+            SettlementReject::MalformedRow => Reject::MalformedRow.todo_of_names(are_restored, page.language),
             reject => reject.todo_after(are_restored, page.language),
         };
         page.rejected((rows.reject.code(), todo), rows);

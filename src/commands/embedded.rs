@@ -12,7 +12,7 @@ use crate::batch::run::BatchRun;
 use crate::batch::totals::{PaymentRow, payments};
 use crate::commands::distribute::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row};
-use crate::commands::received::rejects::AnswerReject;
+use crate::commands::received::rejects::SettlementReject;
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::language::Language;
@@ -370,7 +370,7 @@ impl DistributionRejects<'_> {
         (table, number): (usize, u64),
         columns: &[&'static str],
         row: &R,
-        take: impl FnOnce(&R, Position) -> Result<(), Fault<AnswerReject>>,
+        take: impl FnOnce(&R, Position) -> Result<(), Fault<SettlementReject>>,
     ) -> Result<(), Error> {
         let taken = match row.fault() {
             Some(RowFault(reason)) => Err(Fault::row(reason)),
@@ -387,7 +387,7 @@ impl DistributionRejects<'_> {
         reason.message(self.law).say(Language::En)
     }
 
-    fn push(&mut self, (table, row): (usize, u64), reject: AnswerReject, field: &'static str, texts: [&str; 2]) {
+    fn push(&mut self, (table, row): (usize, u64), reject: SettlementReject, field: &'static str, texts: [&str; 2]) {
         let [value, message] = texts.map(str::to_owned);
         self.rows.push(RejectedRow { table, row, operation_id: None, code: reject.code(), field, value, message });
     }
@@ -396,7 +396,7 @@ impl DistributionRejects<'_> {
         let row = |position: Position| position.line().saturating_sub(1);
         let counts = (counts.line() + 1).to_string();
         let message = say!("row-repeated", file = DISTRIBUTION_TABLES[1], line = counts).say(Language::En);
-        self.push((1, row(at)), AnswerReject::Repeated, KGD[0], [&iin.to_string(), &message]);
+        self.push((1, row(at)), SettlementReject::Repeated, KGD[0], [&iin.to_string(), &message]);
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use crate::commands::distribute::mt102;
 use crate::commands::payer;
 use crate::commands::received::answers::{AnswerReader, Received, Wanted, answer_header, kgd_header};
-use crate::commands::received::rejects::AnswerRejects;
+use crate::commands::received::rejects::SettlementRejects;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -45,7 +45,7 @@ pub struct SideFile {
 /// As reading a file fails, but for what the disk does.
 pub fn read_side(file: Vec<u8>, is_of_kgd: bool) -> Result<SideFile, Error> {
     let (law, wanted, progress) = (Law::current()?, Wanted::default(), Progress::told(|_, _| ()));
-    let mut rejects = AnswerRejects::new(&env::temp_dir(), Language::En);
+    let mut rejects = SettlementRejects::new(&env::temp_dir(), Language::En);
     let mut side = Received::default();
     let mut reader = AnswerReader { law: &law, wanted: &wanted, rejects: &mut rejects, progress: &progress };
     let (utf8, mapping) = (Encoding::Utf8, Mapping::default());

@@ -21,6 +21,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
+use crate::reject::Reject;
 use crate::run::rows_out::reject_row;
 use crate::settlement::{Penalty, penalty};
 use crate::words::{Message, say};
@@ -107,7 +108,7 @@ impl LateFault {
     /// What the computation refuses.
     fn refused(error: &Error, no_rates_of: usize) -> LateFault {
         let (code, column) = match error.kind() {
-            ErrorKind::NoRates => ("no-rates", no_rates_of),
+            ErrorKind::NoRates => (Reject::NoRates.code(), no_rates_of),
             ErrorKind::Overflow => ("amount-range", AMOUNT),
             _ => ("payment", PAYMENT),
         };
@@ -128,7 +129,7 @@ impl LateFault {
 
 fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, LateFault> {
     if let Some(reason) = row.fault() {
-        return Err(Fault { reject: "malformed-row", reason: reason.message(law), column: None });
+        return Err(Fault { reject: Reject::MalformedRow.code(), reason: reason.message(law), column: None });
     }
     let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
     let payment = text(PAYMENT)
@@ -137,7 +138,8 @@ fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, LateFault> {
         .ok_or_else(|| Fault::column(("payment", say!("penalty-fault-payment", payments = payments())), PAYMENT))?;
     let period: Month =
         text(PERIOD).parse().map_err(|_| Fault::column(("period", say!("penalty-fault-period")), PERIOD))?;
-    let paid_on = text(PAID_ON).parse().map_err(|_| Fault::column(("date", say!("penalty-fault-date")), PAID_ON))?;
+    let paid_on =
+        text(PAID_ON).parse().map_err(|_| Fault::column((Reject::Date.code(), say!("penalty-fault-date")), PAID_ON))?;
     let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {
         MoneyFault::Grammar => Fault::column(("amount", say!("penalty-fault-amount")), AMOUNT),
         MoneyFault::Range => Fault::column(("amount-range", say!("penalty-fault-range")), AMOUNT),

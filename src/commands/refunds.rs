@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::commands::periods;
-use crate::commands::received::rejects::{AnswerReject, SideName};
+use crate::commands::received::rejects::{SettlementReject, SideName};
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -295,7 +295,7 @@ impl RefundsJob<'_> {
             let message = say!("refunds-kind-by-kgd");
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-kind-by-kgd-hint")));
         }
-        let rejected = totals.rejected.0.iter().filter(|(code, _)| AnswerReject::is_unread(code));
+        let rejected = totals.rejected.0.iter().filter(|(code, _)| SettlementReject::is_unread(code));
         outcome.unread = together(rejected.map(|(_, rows)| *rows));
         let mut due = AboveDue::with_kgd(of_kgd.iter().flatten().copied());
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {

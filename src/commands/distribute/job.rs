@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::commands::distribute::paid::Strays;
 use crate::commands::received::answers::Penalties;
-use crate::commands::received::rejects::AnswerRejects;
+use crate::commands::received::rejects::SettlementRejects;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
@@ -40,7 +40,7 @@ pub(crate) struct DistributeJob<'a> {
 /// What a distribution comes to.
 pub(crate) struct Outcome {
     pub distribution: Distribution,
-    pub rejects: AnswerRejects,
+    pub rejects: SettlementRejects,
     /// Of these, rows of what was paid that may have paid what is told as owed.
     pub paid_unread: u64,
     /// Files that were paid, in the order of their numbers.

@@ -13,7 +13,7 @@ use crate::batch::Position;
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
 use crate::commands::received::answers::Penalties;
-use crate::commands::received::rejects::{AnswerRejects, Place, too_many_files};
+use crate::commands::received::rejects::{Place, SettlementRejects, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
 use crate::output::digest::hex;
@@ -50,7 +50,7 @@ impl DistributeJob<'_> {
         let after = self.earlier()?;
         let units = self.units(&lists, &after)?;
         let parts = read_all(self, &units, dir, progress)?;
-        let mut rejects = AnswerRejects::new(dir, self.language);
+        let mut rejects = SettlementRejects::new(dir, self.language);
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
         let (mut distributings, mut stated, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
@@ -123,7 +123,7 @@ impl DistributeJob<'_> {
         &self,
         distribution: &Distribution,
         files: &[String],
-        rejects: &mut AnswerRejects,
+        rejects: &mut SettlementRejects,
     ) -> Result<(), Error> {
         let name = |file: usize| files.get(file).map_or("", String::as_str);
         for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {

@@ -1,7 +1,7 @@
 //! Rows that were paid, from a table or an MT-102 file, on their way into the distribution.
 
 use crate::batch::Position;
-use crate::commands::received::rejects::AnswerReject;
+use crate::commands::received::rejects::SettlementReject;
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
 use crate::person::Iin;
@@ -78,7 +78,7 @@ impl<'l> PaidRows<'l> {
         row: &impl Cells<'r>,
         (has, zeros): (Has, Zeros),
         place: Position,
-    ) -> Result<(), Fault<AnswerReject>> {
+    ) -> Result<(), Fault<SettlementReject>> {
         // A field that is no text has made its row malformed.
         let text = |column: usize| row.text(column).unwrap_or_default();
         let (iin, period, knp, amount) = (text(IIN), text(PERIOD), text(KNP), text(AMOUNT));
@@ -109,21 +109,21 @@ impl<'l> PaidRows<'l> {
     }
 
     /// Takes a row, or says why it is rejected.
-    pub fn text(&mut self, text: PaidText<'_>, place: Position) -> Result<(), Fault<AnswerReject>> {
+    pub fn text(&mut self, text: PaidText<'_>, place: Position) -> Result<(), Fault<SettlementReject>> {
         let fault = |reject, reason, column| Err(Fault::column((reject, reason), column));
         let Some(period) = self.months.read(text.period) else {
-            return fault(AnswerReject::Period, Reason::Period, PERIOD);
+            return fault(SettlementReject::Period, Reason::Period, PERIOD);
         };
         let (lossy, amount) = (String::from_utf8_lossy(text.iin), Tenge::parse(text.amount));
         let knp = std::str::from_utf8(text.knp).unwrap_or_default();
-        let not_distributed = || fault(AnswerReject::Knp, Reason::NotDistributed, KNP);
-        let not_above_zero = || fault(AnswerReject::Amount, Reason::NotAboveZero, AMOUNT);
+        let not_distributed = || fault(SettlementReject::Knp, Reason::NotDistributed, KNP);
+        let not_above_zero = || fault(SettlementReject::Amount, Reason::NotAboveZero, AMOUNT);
         let amount = match amount {
             Ok(amount) => amount,
             Err(_) if self.distributing.is_apart(period, knp) => return not_distributed(),
             Err(MoneyFault::Range) if text.amount.starts_with(b"-") => return not_above_zero(),
-            Err(MoneyFault::Range) => return fault(AnswerReject::AmountRange, Reason::AmountRange, AMOUNT),
-            Err(_) => return fault(AnswerReject::Amount, of_amount(text.amount).1, AMOUNT),
+            Err(MoneyFault::Range) => return fault(SettlementReject::AmountRange, Reason::AmountRange, AMOUNT),
+            Err(_) => return fault(SettlementReject::Amount, of_amount(text.amount).1, AMOUNT),
         };
         let rate = text.rate.map(String::from_utf8_lossy);
         let taken = self.distributing.paid(Paid {

@@ -11,7 +11,7 @@ use crate::commands::distribute::paid::{
 };
 use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_penalties, kgd_row};
-use crate::commands::received::rejects::{AnswerRejects, Place, TableFile, too_many_files};
+use crate::commands::received::rejects::{Place, SettlementRejects, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::money::{Tenge, TengeSum};
@@ -142,7 +142,7 @@ impl Unit<'_> {
 pub(super) struct Part<'l> {
     pub distributing: Distributing<'l>,
     pub exemptions: Vec<Exemption>,
-    pub rejects: AnswerRejects,
+    pub rejects: SettlementRejects,
     pub file: Option<ReadFile>,
     pub stated: Option<Stated>,
     /// Rows that come back for their ИИН or КНП.
@@ -190,7 +190,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let part = Part {
             distributing: Distributing::new(job.law),
             exemptions: Vec::new(),
-            rejects: AnswerRejects::new(dir, job.language),
+            rejects: SettlementRejects::new(dir, job.language),
             file: None,
             stated: None,
             strays: Strays::default(),

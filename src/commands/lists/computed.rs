@@ -1,7 +1,7 @@
 //! Sums of КГД, which are what is paid.
 
 use crate::commands::received::answers::{AnswerReader, KgdPenalty, Penalties, Received, Wanted};
-use crate::commands::received::rejects::AnswerRejects;
+use crate::commands::received::rejects::SettlementRejects;
 use crate::error::Error;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -63,7 +63,7 @@ impl Computed {
     pub fn read(
         kgd: &KgdFiles,
         (law, wanted, run_months): (&Law, &Wanted, &[Month]),
-        (rejects, inputs, progress): (&mut AnswerRejects, &mut Vec<ReadFile>, &Progress),
+        (rejects, inputs, progress): (&mut SettlementRejects, &mut Vec<ReadFile>, &Progress),
     ) -> Result<Computed, Error> {
         let mut side = Received::default();
         let mut reader = AnswerReader { law, wanted, rejects, progress };

@@ -9,7 +9,7 @@ use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
 use crate::commands::periods::LeftOut;
 use crate::commands::received::answers::Penalties;
-use crate::commands::received::rejects::AnswerReject;
+use crate::commands::received::rejects::SettlementReject;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -99,7 +99,7 @@ pub(crate) struct Outcome {
     /// Rows of contractors that were rejected.
     pub rejected: RejectedByCode<Reject>,
     /// Rows of КГД's files that were.
-    pub kgd_rejected: RejectedByCode<AnswerReject>,
+    pub kgd_rejected: RejectedByCode<SettlementReject>,
     /// None where no month is both the run's and КГД's.
     pub differences: Option<Differences>,
     /// Months of КГД's files that the run has not, and of the run that those have not.

@@ -26,7 +26,7 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::source::{Reading, Source};
 use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::Wanted;
-use crate::commands::received::rejects::AnswerRejects;
+use crate::commands::received::rejects::SettlementRejects;
 use crate::error::{Error, ErrorKind};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -78,7 +78,7 @@ impl ListsJob<'_> {
             NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };
         let ReadNames { names, files, rejected, mut rejects } = contractors.read(dir, progress)?;
         (outcome.inputs, outcome.rejected) = (files, rejected);
-        let mut kgd_rejects = AnswerRejects::new(dir, self.sentences);
+        let mut kgd_rejects = SettlementRejects::new(dir, self.sentences);
         let computed = match &self.kgd {
             Some(kgd) => {
                 // What goes on no list is told where all are asked for.

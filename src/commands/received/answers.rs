@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::commands::periods;
-use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, SideName, TableFile, too_many_files};
+use crate::commands::received::rejects::{
+    Place, SettlementReject, SettlementRejects, SideName, TableFile, too_many_files,
+};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -243,7 +245,7 @@ impl Received {
     }
 }
 
-impl AnswerRejects {
+impl SettlementRejects {
     /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
     pub fn one_row_each(&mut self, side: &mut Received) -> Result<(), Error> {
         let mut rows = sorted(std::mem::take(&mut side.rows));
@@ -274,7 +276,7 @@ impl AnswerRejects {
 pub(crate) struct AnswerReader<'a> {
     pub law: &'a Law,
     pub wanted: &'a Wanted,
-    pub rejects: &'a mut AnswerRejects,
+    pub rejects: &'a mut SettlementRejects,
     pub progress: &'a Progress,
 }
 
@@ -345,7 +347,7 @@ impl AnswerReader<'_> {
         file: (&Input, Opened, &Header),
         (of, columns): (SideName, &[&'static str]),
         side: &mut Received,
-        mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault<AnswerReject>>,
+        mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault<SettlementReject>>,
     ) -> Result<(Digested, u64), Error> {
         let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
         let file = TableFile::over(file, (of as u8, number), columns)?;
@@ -371,7 +373,7 @@ fn answer_row(
     (law, wanted): (&Law, &Wanted),
     months: &mut Months,
     codes: &mut Codes,
-) -> Result<Option<AnswerRow>, Fault<AnswerReject>> {
+) -> Result<Option<AnswerRow>, Fault<SettlementReject>> {
     let iin = iin(row, row.zeros())?;
     let period = period(row, months)?;
     if !wanted.period(period) {
@@ -381,23 +383,29 @@ fn answer_row(
     let fault = || {
         let is_penalty = std::str::from_utf8(&knp).is_ok_and(|knp| law.settlement().is_penalty_knp(knp, period));
         let reason = if is_penalty { Reason::KnpOfPenalty } else { Reason::Knp };
-        Fault::column((AnswerReject::Knp, reason), KNP)
+        Fault::column((SettlementReject::Knp, reason), KNP)
     };
     let payment = codes.payment(law, &knp, period).ok_or_else(fault)?;
     let amount = amount(row, AMOUNT)?;
     let code = operations::code(row, STATUS);
-    let fault = Fault::column((AnswerReject::Status, Reason::Status), STATUS);
+    let fault = Fault::column((SettlementReject::Status, Reason::Status), STATUS);
     let status = if code.is_empty() { Status::Accepted } else { code.parse::<Status>().ok().ok_or(fault)? };
     // What came back is above zero: with a minus it would be the return of nothing.
     if status != Status::Accepted && amount < Tenge::ZERO {
-        return Err(Fault::column((AnswerReject::Amount, Reason::ReturnBelowZero), AMOUNT));
+        return Err(Fault::column((SettlementReject::Amount, Reason::ReturnBelowZero), AMOUNT));
     }
     Ok(Some(AnswerRow { key: Key::new(iin, period, payment), amount, status }))
 }
 
 /// The row, where it is not taken for its person or month alone: somebody of whom a row is missing may be meant.
-fn unread(row: &Row<'_>, reject: AnswerReject, wanted: &Wanted, months: &mut Months, origin: Origin) -> Option<Unread> {
-    if !matches!(reject, AnswerReject::Iin | AnswerReject::IinCheckDigit | AnswerReject::Period) {
+fn unread(
+    row: &Row<'_>,
+    reject: SettlementReject,
+    wanted: &Wanted,
+    months: &mut Months,
+    origin: Origin,
+) -> Option<Unread> {
+    if !matches!(reject, SettlementReject::Iin | SettlementReject::IinCheckDigit | SettlementReject::Period) {
         return None;
     }
     let period = period(row, months).ok();
@@ -435,7 +443,7 @@ pub(crate) fn kgd_row<'r>(
     zeros: Zeros,
     months: &mut Months,
     columns: Range<usize>,
-) -> Result<KgdRow, Fault<AnswerReject>> {
+) -> Result<KgdRow, Fault<SettlementReject>> {
     Ok(KgdRow { iin: iin(row, zeros)?, period: period(row, months)?, sums: sums(row, columns)? })
 }
 
@@ -443,7 +451,7 @@ pub(crate) fn kgd_row<'r>(
 fn sums<'r>(
     row: &impl Cells<'r>,
     columns: Range<usize>,
-) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault<AnswerReject>> {
+) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault<SettlementReject>> {
     let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
     let mut beyond = None;
     for (column, sum) in (FIRST_SUM..).zip(&mut sums).filter(|(column, _)| columns.contains(column)) {
@@ -454,26 +462,26 @@ fn sums<'r>(
         match amount(row, column) {
             Ok(amount) if amount >= Tenge::ZERO => *sum = amount,
             // Against the grammar goes before beyond the range, in whatever order they stand.
-            Err(fault @ Fault { reject: AnswerReject::AmountRange, .. }) if !text.starts_with(b"-") => {
+            Err(fault @ Fault { reject: SettlementReject::AmountRange, .. }) if !text.starts_with(b"-") => {
                 beyond = beyond.or(Some(fault));
             }
-            Err(fault @ Fault { reject: AnswerReject::Amount, .. }) => return Err(fault),
-            _ => return Err(Fault::column((AnswerReject::Amount, Reason::BelowZero), column)),
+            Err(fault @ Fault { reject: SettlementReject::Amount, .. }) => return Err(fault),
+            _ => return Err(Fault::column((SettlementReject::Amount, Reason::BelowZero), column)),
         }
     }
     beyond.map_or(Ok(sums), Err)
 }
 
-fn iin<'r>(row: &impl Cells<'r>, zeros: Zeros) -> Result<Iin, Fault<AnswerReject>> {
+fn iin<'r>(row: &impl Cells<'r>, zeros: Zeros) -> Result<Iin, Fault<SettlementReject>> {
     Ok(operations::iin(row, IIN, zeros)?.0)
 }
 
-pub(crate) fn period<'r>(row: &impl Cells<'r>, months: &mut Months) -> Result<Month, Fault<AnswerReject>> {
-    let fault = Fault::column((AnswerReject::Period, Reason::Period), PERIOD);
+pub(crate) fn period<'r>(row: &impl Cells<'r>, months: &mut Months) -> Result<Month, Fault<SettlementReject>> {
+    let fault = Fault::column((SettlementReject::Period, Reason::Period), PERIOD);
     months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
 
-fn amount<'r>(row: &impl Cells<'r>, column: usize) -> Result<Tenge, Fault<AnswerReject>> {
+fn amount<'r>(row: &impl Cells<'r>, column: usize) -> Result<Tenge, Fault<SettlementReject>> {
     Ok(operations::amount(row, column)?)
 }
 

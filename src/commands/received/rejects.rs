@@ -55,9 +55,9 @@ impl SideName {
     }
 }
 
-/// Why a row of an answer is not taken, in the order in which it is judged.
+/// Why a row of a table of the settlement is not taken, in the order in which it is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum AnswerReject {
+pub(crate) enum SettlementReject {
     MalformedRow,
     Iin,
     IinCheckDigit,
@@ -73,22 +73,22 @@ pub(crate) enum AnswerReject {
     Interval,
 }
 
-impl AnswerReject {
-    /// The code in files.
+impl SettlementReject {
+    /// The code in files: for what every row can be rejected for, that of the main job.
     pub fn code(self) -> &'static str {
         match self {
-            AnswerReject::MalformedRow => "malformed-row",
-            AnswerReject::Iin => "iin",
-            AnswerReject::IinCheckDigit => "iin-check-digit",
-            AnswerReject::Period => "period",
-            AnswerReject::Knp => "knp",
-            AnswerReject::Amount => "amount",
-            AnswerReject::AmountRange => "amount-range",
-            AnswerReject::Status => "status",
-            AnswerReject::Repeated => "repeated",
-            AnswerReject::Date => "date",
-            AnswerReject::Category => "category",
-            AnswerReject::Interval => "interval",
+            SettlementReject::MalformedRow => Reject::MalformedRow.code(),
+            SettlementReject::Iin => Reject::Iin.code(),
+            SettlementReject::IinCheckDigit => Reject::IinCheckDigit.code(),
+            SettlementReject::Period => "period",
+            SettlementReject::Knp => "knp",
+            SettlementReject::Amount => "amount",
+            SettlementReject::AmountRange => "amount-range",
+            SettlementReject::Status => "status",
+            SettlementReject::Repeated => "repeated",
+            SettlementReject::Date => Reject::Date.code(),
+            SettlementReject::Category => Reject::Category.code(),
+            SettlementReject::Interval => Reject::Interval.code(),
         }
     }
 
@@ -96,56 +96,56 @@ impl AnswerReject {
     /// language.
     pub fn todo_after(self, are_zeros_restored: bool, language: Language) -> &'static str {
         match self {
-            AnswerReject::MalformedRow => Reject::MalformedRow.todo_in(language),
-            AnswerReject::Iin => Reject::Iin.todo_after(are_zeros_restored, true, language),
-            AnswerReject::IinCheckDigit => Reject::IinCheckDigit.todo_in(language),
-            AnswerReject::Period => word(language, "todo-period"),
-            AnswerReject::Knp => word(language, "todo-knp"),
-            AnswerReject::Amount => Reject::Income.todo_in(language),
-            AnswerReject::AmountRange => Reject::IncomeRange.todo_in(language),
-            AnswerReject::Status => word(language, "todo-status"),
-            AnswerReject::Repeated => word(language, "todo-repeated"),
-            AnswerReject::Date => Reject::Date.todo_in(language),
-            AnswerReject::Category => Reject::Category.todo_in(language),
-            AnswerReject::Interval => Reject::Interval.todo_in(language),
+            SettlementReject::MalformedRow => Reject::MalformedRow.todo_in(language),
+            SettlementReject::Iin => Reject::Iin.todo_after(are_zeros_restored, true, language),
+            SettlementReject::IinCheckDigit => Reject::IinCheckDigit.todo_in(language),
+            SettlementReject::Period => word(language, "todo-period"),
+            SettlementReject::Knp => word(language, "todo-knp"),
+            SettlementReject::Amount => Reject::Income.todo_in(language),
+            SettlementReject::AmountRange => Reject::IncomeRange.todo_in(language),
+            SettlementReject::Status => word(language, "todo-status"),
+            SettlementReject::Repeated => word(language, "todo-repeated"),
+            SettlementReject::Date => Reject::Date.todo_in(language),
+            SettlementReject::Category => Reject::Category.todo_in(language),
+            SettlementReject::Interval => Reject::Interval.todo_in(language),
         }
     }
 
     /// Whether a row with this code may have been one of a payment of the register: one of ИПН, of penalties or of another
     /// КНП has no say in what is due, or was paid.
     pub fn is_unread(code: &str) -> bool {
-        code != AnswerReject::Knp.code()
+        code != SettlementReject::Knp.code()
     }
 }
 
 /// The code that a row of the main job has for the same.
-impl From<Reject> for AnswerReject {
-    fn from(reject: Reject) -> AnswerReject {
+impl From<Reject> for SettlementReject {
+    fn from(reject: Reject) -> SettlementReject {
         match reject {
-            Reject::Iin => AnswerReject::Iin,
-            Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
-            Reject::IncomeRange => AnswerReject::AmountRange,
-            Reject::Income => AnswerReject::Amount,
-            Reject::Date => AnswerReject::Date,
-            Reject::Category => AnswerReject::Category,
-            Reject::Interval => AnswerReject::Interval,
-            _ => AnswerReject::MalformedRow,
+            Reject::Iin => SettlementReject::Iin,
+            Reject::IinCheckDigit => SettlementReject::IinCheckDigit,
+            Reject::IncomeRange => SettlementReject::AmountRange,
+            Reject::Income => SettlementReject::Amount,
+            Reject::Date => SettlementReject::Date,
+            Reject::Category => SettlementReject::Category,
+            Reject::Interval => SettlementReject::Interval,
+            _ => SettlementReject::MalformedRow,
         }
     }
 }
 
-impl From<Fault> for Fault<AnswerReject> {
-    fn from(Fault { reject, reason, column }: Fault) -> Fault<AnswerReject> {
+impl From<Fault> for Fault<SettlementReject> {
+    fn from(Fault { reject, reason, column }: Fault) -> Fault<SettlementReject> {
         Fault { reject: reject.into(), reason, column }
     }
 }
 
 /// Rows that were not taken, on their way to `rejects.csv`, which has them in the order of sides, files and lines:
 /// that ЦС КГД has two rows of a person's month is known only when all have been read.
-pub(crate) struct AnswerRejects {
+pub(crate) struct SettlementRejects {
     sorters: Vec<Sorter>,
     sentences: Sentences,
-    pub counts: RejectedByCode<AnswerReject>,
+    pub counts: RejectedByCode<SettlementReject>,
 }
 
 /// Where a rejected row stood.
@@ -162,15 +162,15 @@ pub(crate) struct Place<'a> {
 /// Rejected rows that are held; what does not fit goes to a temporary file.
 const HELD_BYTES: usize = 32 << 20;
 
-impl AnswerRejects {
+impl SettlementRejects {
     /// None yet; `dir` is for temporary files.
-    pub fn new(dir: &Path, language: Language) -> AnswerRejects {
+    pub fn new(dir: &Path, language: Language) -> SettlementRejects {
         let sorters = vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)];
-        AnswerRejects { sorters, sentences: Sentences::new(language), counts: RejectedByCode::default() }
+        SettlementRejects { sorters, sentences: Sentences::new(language), counts: RejectedByCode::default() }
     }
 
     /// Takes over what was rejected of files behind those so far.
-    pub fn append(&mut self, later: AnswerRejects) {
+    pub fn append(&mut self, later: SettlementRejects) {
         self.sorters.extend(later.sorters);
         self.counts.append(later.counts);
     }
@@ -181,7 +181,7 @@ impl AnswerRejects {
 
     /// Those that may have been of a payment of the register.
     pub fn unread(&self) -> u64 {
-        self.counts.iter().filter(|rows| AnswerReject::is_unread(rows.reject.code())).map(|rows| rows.rows).sum()
+        self.counts.iter().filter(|rows| SettlementReject::is_unread(rows.reject.code())).map(|rows| rows.rows).sum()
     }
 
     /// Writes the file and puts it on the disk.
@@ -206,7 +206,7 @@ impl AnswerRejects {
     pub fn push(
         &mut self,
         place: Place<'_>,
-        (reject, reason): (AnswerReject, Reason),
+        (reject, reason): (SettlementReject, Reason),
         [field, value]: [&str; 2],
         law: &Law,
     ) -> Result<(), Error> {
@@ -225,7 +225,7 @@ impl AnswerRejects {
     /// Takes a row of ЦС КГД of a person and month that another row has already, which counts.
     pub fn repeated(&mut self, place: Place<'_>, iin: Iin, counted: (&str, u64)) -> Result<(), Error> {
         let (file, line) = counted;
-        let (reject, mut bytes) = (AnswerReject::Repeated, Vec::new());
+        let (reject, mut bytes) = (SettlementReject::Repeated, Vec::new());
         self.counts.count(reject, (place.file, place.line));
         let message = say!("row-repeated", file = file, line = line.to_string()).say(self.sentences.language());
         let texts = ["iin", &iin.to_string(), &message];
@@ -275,8 +275,8 @@ impl<'a> TableFile<'a> {
     /// Hands on the rows, and rejects those that are malformed or that `take` does not take.
     pub fn read(
         self,
-        (law, rejects, progress): (&Law, &mut AnswerRejects, &Progress),
-        mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault<AnswerReject>>,
+        (law, rejects, progress): (&Law, &mut SettlementRejects, &Progress),
+        mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault<SettlementReject>>,
     ) -> Result<(Digested, u64), Error> {
         let amounts = self.amounts();
         let mut thousands = Thousands::default();

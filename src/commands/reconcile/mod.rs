@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread, Wanted};
-use crate::commands::received::rejects::{AnswerRejects, SideName};
+use crate::commands::received::rejects::{SettlementRejects, SideName};
 use crate::commands::reconcile::records::{BreakRecord, SUMMARY_COLUMNS};
 use crate::error::Error;
 use crate::language::Language;
@@ -94,7 +94,7 @@ pub(crate) struct Balance {
 /// What a reconciliation comes to.
 pub(crate) struct Outcome {
     pub sides: Vec<Compared>,
-    pub rejects: AnswerRejects,
+    pub rejects: SettlementRejects,
     pub inputs: Vec<ReadFile>,
     /// Rows of the register that were not asked for.
     pub not_compared: NotCompared,
@@ -176,7 +176,7 @@ impl ReconcileJob<'_> {
     /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or the
     /// sums do not agree afterwards.
     pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
-        let mut outcome = self.reconcile(AnswerRejects::new(dir, self.sentences), progress)?;
+        let mut outcome = self.reconcile(SettlementRejects::new(dir, self.sentences), progress)?;
         let mut outputs = write_sides(self, dir, &outcome)?;
         outputs.push(outcome.rejects.finish(dir)?);
         let digest = self.receipt(&outcome, &outputs).publish(dir)?;
@@ -184,7 +184,7 @@ impl ReconcileJob<'_> {
     }
 
     /// Reads both sides at once and compares them.
-    fn reconcile(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
+    fn reconcile(&self, mut rejects: SettlementRejects, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.register, &OF_CALCULATION)?;
         let ours = || {
             check_register(&run).map_err(|error| run.refused(error))?;
@@ -208,7 +208,7 @@ impl ReconcileJob<'_> {
         Ok(Outcome { sides: compared, rejects, inputs, not_compared, left_out, uncoded, previous: run.receipt })
     }
 
-    fn read_sides(&self, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
+    fn read_sides(&self, rejects: &mut SettlementRejects, progress: &Progress) -> Result<Sides, Error> {
         let mut reader = AnswerReader { law: self.law, wanted: &self.wanted, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
@@ -233,7 +233,7 @@ impl ReconcileJob<'_> {
         register: &Register,
         owed: &[(Key, Tenge)],
         (side, mut rows): (SideName, Received),
-        rejects: &mut AnswerRejects,
+        rejects: &mut SettlementRejects,
     ) -> Result<Compared, Error> {
         if side == SideName::Kgd {
             rejects.one_row_each(&mut rows)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::received::rejects::{AnswerReject, SideName};
+use crate::commands::received::rejects::{SettlementReject, SideName};
 use crate::commands::verify::checks::Verdict;
 use crate::commands::verify::output::{Output, every};
 use crate::error::Error;
@@ -347,7 +347,7 @@ fn paid_unread(run: &Run, has_lists: bool, of_receipt: u64) -> Result<(), Error>
         run.record.inputs.iter().any(|input| input.name == file && (input.kind == Kind::Paid) == is_paid)
     };
     let rows = |is_meant: &dyn Fn(&str) -> bool| {
-        rejects.rows(|row| Ok(AnswerReject::is_unread(row.text("code")?) && is_meant(row.text("file")?)))
+        rejects.rows(|row| Ok(SettlementReject::is_unread(row.text("code")?) && is_meant(row.text("file")?)))
     };
     let least = rows(&|file| !is_input(file, false))?;
     let most = rows(&|file| !is_input(file, false) || is_input(file, true) || has_lists)?;
