@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::batch::conditions::Conditions;
 use crate::batch::earlier::Earlier;
-use crate::batch::ids::resolve::{Keep, Target, resolve};
+use crate::batch::ids::resolve::{Keep, Resolving};
 use crate::batch::intake::{Admission, Intake, Taken, chunks};
 use crate::batch::memory::scatter::{Chunks, Partitions};
 use crate::batch::memory::sorter::Sorter;
@@ -114,14 +114,14 @@ impl<'a> BatchRun<'a> {
         }
         let for_past = [step, self.share(PAST_SHARE)];
         let mut past = Past::open(self.after, ids.count(), (&bounds, &ranges), self.conditions(), for_past)?;
-        let target = Target { law: self.law, ranges: &bounds, chunks: &chunks };
-        let keep = keep.map(|keep| (keep, self.facts));
         let sink = || Rejects::new(for_rejects.memory / threads, for_rejects.dir);
         let repeated = |rejects: &mut Rejects, record: &Record<'_>, repeat| {
             let id = std::str::from_utf8(record.id).unwrap_or_default();
             source.repeated(rejects, (record.position, id), repeat)
         };
-        let resolved = resolve(&mut ranges, ids, (&past, keep), target, step, sink, repeated);
+        let resolving =
+            Resolving { past: &past, law: self.law, facts: self.facts, ranges: &bounds, chunks: &chunks, means: step };
+        let resolved = resolving.run(&mut ranges, ids, keep, sink, repeated);
         for duplicates in resolved.map_err(|error| past.blamed(error))? {
             counts.rejected.add(&duplicates.counts);
             rejects.push(duplicates);

@@ -3,8 +3,8 @@
 use crate::batch::earlier::write_operation;
 use crate::batch::ids::duplicates::{Duplicates, Repeat};
 use crate::batch::ids::suspects::{self, EARLIER, EachChunk, Finder, ID_PARTITIONS, IdHash, Suspects};
-use crate::batch::memory::scatter::{Chunks, Partitions, Scatter};
-use crate::batch::months::crossings::Past;
+use crate::batch::memory::scatter::{Chunks, Partition, Partitions, Scatter};
+use crate::batch::months::crossings::{Past, Through};
 use crate::batch::operation::{Record, Records, cross_out};
 use crate::batch::ranges::Ranges;
 use crate::error::Error;
@@ -14,108 +14,200 @@ use crate::threads::turns::Turns;
 use crate::threads::{Means, Numbers, on_threads};
 use crate::withholding::order::PersonMonthKey;
 
-/// Where operations that count are.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Target<'a> {
-    pub law: &'a Law,
-    pub ranges: &'a Ranges,
-    pub chunks: &'a Chunks,
-}
-
 /// Takes the operations that count, those of earlier runs among them, partition by partition: how many are new, and their
 /// bytes as pieces.
 pub(crate) type Keep<'a> = &'a mut (dyn FnMut(u64, [&[u8]; 2]) -> Result<(), Error> + Send);
 
-/// Leaves in the ranges the operations that count; those that do not go to a sink of their thread with the reason. Where they
-/// are to be kept, they are too, under the regimes of these facts. All earlier operations are gone through.
-pub(crate) fn resolve<S: Send>(
-    records: &mut Partitions,
-    ids: Partitions,
-    (past, keep): (&Past<'_>, Option<(Keep<'_>, &Facts)>),
-    target: Target<'_>,
-    means: Means<'_>,
-    sink: impl Fn() -> S,
-    rejected: impl Fn(&mut S, &Record<'_>, Repeat) -> Result<(), Error> + Sync,
-) -> Result<Vec<S>, Error> {
-    target.chunks.allow_move();
-    // What is kept is kept by id, every record of it. So the suspects are found partition by partition just before they are
-    // decided about, and what earlier runs have kept is read once for both.
-    let (found, counted) = match keep {
-        Some(_) => (None, Vec::new()),
-        None => {
-            let (suspects, counted) = suspects::find(&ids, past, target.chunks, means)?;
-            (Some(suspects), counted)
-        }
-    };
-    drop(ids);
-    if found.as_ref().is_some_and(Suspects::are_none) {
-        return Ok(Vec::new());
-    }
-    // Where there are many suspects, moving all records takes the least memory.
-    let few = found.as_ref().filter(|suspects| !suspects.are_many());
-    let mut by_id = take_out(records, few, target.chunks, means)?;
-    counted.into_iter().for_each(|worker| by_id.add(worker));
-    target.chunks.allow_move();
-    let numbers = Numbers::below(ID_PARTITIONS);
-    let keep = keep.map(|(keep, facts)| (Turns::new(keep, 0), facts));
-    let has_failed = || keep.as_ref().is_some_and(|(turns, _)| turns.has_failed());
-    let results = on_threads(means.threads(), sink, |mut sink| {
-        let (mut kept, mut through) = (Kept::default(), past.through());
-        let mut duplicates = Duplicates::new(means.memory / means.threads());
-        let mut back = Scatter::new(target.chunks, target.ranges.count(), means.dir);
-        let (mut finder, mut of_partition, mut entries) = (Finder::new(), Suspects::none(), Vec::new());
-        let mut decide = || {
-            while !has_failed()
-                && let Some(number) = if found.is_some() { numbers.take() } else { through.next()? }
-            {
-                let mut partition = by_id.take(number);
-                if found.is_none() {
-                    let count = suspects::entries_of(&partition, &mut entries)?;
-                    let note = |entry| of_partition.note(number, entry);
-                    let mut counted = Scatter::new(target.chunks, 1, means.dir);
-                    let each_chunk = |each: &mut EachChunk<'_>| each(&entries);
-                    finder.find(count, each_chunk, through.operations(), note, |operation| {
-                        let open = counted.room(0)?;
-                        open.writer.write(operation, EARLIER, &mut open.chunk);
-                        Ok(())
-                    })?;
-                    partition.extend(counted.finish());
-                }
-                kept.clear();
-                let suspects = found.as_ref().unwrap_or(&of_partition);
-                duplicates.resolve(&partition, suspects, |record, repeat| {
-                    if let Some(repeat) = repeat {
-                        return rejected(&mut sink, record, repeat);
-                    }
-                    if let Some((_, facts)) = &keep {
-                        kept.add(record, facts);
-                    }
-                    let month = PersonMonthKey::on(target.law, record.effective_on(), record.iin());
-                    let open = back.room(target.ranges.of(month))?;
-                    record.copy_to(&mut open.writer, &mut open.chunk);
-                    Ok(())
-                })?;
-                partition.into_iter().for_each(|part| part.release(target.chunks));
-                if let Some((turns, _)) = &keep {
-                    let count = kept.places.len() as u64;
-                    let pieces = [through.bytes(), kept.in_order()];
-                    turns.write(number, |keep| keep(count, pieces))?;
-                    turns.end(number, |_| Ok(()))?;
-                }
-            }
-            Ok(())
+/// What duplicates are found among, and where operations that count are put back.
+#[derive(Clone, Copy)]
+pub(crate) struct Resolving<'a, 'p> {
+    pub past: &'a Past<'p>,
+    pub law: &'a Law,
+    pub facts: &'a Facts,
+    pub ranges: &'a Ranges,
+    pub chunks: &'a Chunks,
+    pub means: Means<'a>,
+}
+
+/// How suspects are found.
+enum Way<'k> {
+    /// Nothing is kept: they are known of all partitions, of which each is then taken by its number.
+    Known(Suspects, Numbers),
+    /// What is kept is kept by id, every record of it. So they are found partition by partition just before it is decided
+    /// about them, and what earlier runs have kept is read once for both.
+    Kept(Turns<'k, Keep<'k>>),
+}
+
+impl Resolving<'_, '_> {
+    /// Leaves in the ranges the operations that count; those that do not go to a sink of their thread with the reason. Where
+    /// they are to be kept, they are too. All earlier operations are gone through.
+    pub fn run<'k, S: Send>(
+        &self,
+        records: &mut Partitions,
+        ids: Partitions,
+        keep: Option<Keep<'k>>,
+        sink: impl Fn() -> S,
+        rejected: impl Fn(&mut S, &Record<'_>, Repeat) -> Result<(), Error> + Sync,
+    ) -> Result<Vec<S>, Error> {
+        self.chunks.allow_move();
+        let (way, counted) = self.way(&ids, keep)?;
+        drop(ids);
+        let suspects = match &way {
+            Way::Known(suspects, _) if suspects.are_none() => return Ok(Vec::new()),
+            // Where there are many suspects, moving all records takes the least memory.
+            Way::Known(suspects, _) => Some(suspects).filter(|suspects| !suspects.are_many()),
+            Way::Kept(_) => None,
         };
-        let decided = decide();
-        if let (Err(_), Some((turns, _))) = (&decided, &keep) {
+        let mut by_id = take_out(records, suspects, self.chunks, self.means)?;
+        counted.into_iter().for_each(|worker| by_id.add(worker));
+        self.chunks.allow_move();
+        let results = on_threads(self.means.threads(), sink, |mut sink| {
+            let decider = Decider::new(self, &way, &by_id);
+            let back = decider.decide_all(|record, repeat| rejected(&mut sink, record, repeat))?;
+            Ok((back, sink))
+        })?;
+        let (back, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+        back.into_iter().for_each(|worker| records.add(worker));
+        Ok(sinks)
+    }
+
+    /// The way, and what earlier runs have counted of the suspects that are known.
+    fn way<'k>(&self, ids: &Partitions, keep: Option<Keep<'k>>) -> Result<(Way<'k>, Vec<Vec<Partition>>), Error> {
+        if let Some(keep) = keep {
+            return Ok((Way::Kept(Turns::new(keep, 0)), Vec::new()));
+        }
+        let (suspects, counted) = suspects::find(ids, self.past, self.chunks, self.means)?;
+        Ok((Way::Known(suspects, Numbers::below(ID_PARTITIONS)), counted))
+    }
+}
+
+/// One thread's deciding about partitions of ids.
+struct Decider<'r, 'p, 'k> {
+    resolving: &'r Resolving<'r, 'p>,
+    way: &'r Way<'k>,
+    by_id: &'r Partitions,
+    through: Through<'r, 'p>,
+    finder: Finder,
+    entries: Vec<u8>,
+    /// Those of its partitions, where they are not known.
+    suspects: Suspects,
+    duplicates: Duplicates,
+    /// What counts, on its way back to the ranges.
+    back: Scatter<'r>,
+    kept: Kept,
+}
+
+impl<'r, 'p, 'k> Decider<'r, 'p, 'k> {
+    fn new(resolving: &'r Resolving<'r, 'p>, way: &'r Way<'k>, by_id: &'r Partitions) -> Decider<'r, 'p, 'k> {
+        let Resolving { past, ranges, chunks, means, .. } = *resolving;
+        Decider {
+            resolving,
+            way,
+            by_id,
+            through: past.through(),
+            finder: Finder::new(),
+            entries: Vec::new(),
+            suspects: Suspects::none(),
+            duplicates: Duplicates::new(means.memory / means.threads()),
+            back: Scatter::new(chunks, ranges.count(), means.dir),
+            kept: Kept::default(),
+        }
+    }
+
+    /// Decides about partitions until all are taken, and gives what counts.
+    fn decide_all(
+        mut self,
+        mut rejected: impl FnMut(&Record<'_>, Repeat) -> Result<(), Error>,
+    ) -> Result<Vec<Partition>, Error> {
+        while let Some(number) = self.or_fail(Decider::next)? {
+            self.or_fail(|decider| decider.decide(number, &mut rejected))?;
+        }
+        self.through.finish();
+        Ok(self.back.finish())
+    }
+
+    /// Where it fails, nobody waits for this thread's turn.
+    fn or_fail<T>(&mut self, step: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+        let done = step(self);
+        if let (Err(_), Way::Kept(turns)) = (&done, self.way) {
             turns.fail();
         }
-        decided?;
-        through.finish();
-        Ok((back.finish(), sink))
-    })?;
-    let (back, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();
-    back.into_iter().for_each(|worker| records.add(worker));
-    Ok(sinks)
+        done
+    }
+
+    /// The number of the next partition that no thread has taken; none where another has failed.
+    fn next(&mut self) -> Result<Option<usize>, Error> {
+        match self.way {
+            Way::Known(_, numbers) => Ok(numbers.take()),
+            Way::Kept(turns) if turns.has_failed() => Ok(None),
+            Way::Kept(_) => self.through.next(),
+        }
+    }
+
+    fn decide(
+        &mut self,
+        number: usize,
+        rejected: impl FnMut(&Record<'_>, Repeat) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut partition = self.by_id.take(number);
+        if let Way::Kept(_) = self.way {
+            partition.extend(self.find(number, &partition)?);
+        }
+        self.put_back(&partition, rejected)?;
+        partition.into_iter().for_each(|part| part.release(self.resolving.chunks));
+        self.keep(number)
+    }
+
+    /// Finds the suspects of a partition, and gives what earlier runs have counted of them.
+    fn find(&mut self, number: usize, partition: &[Partition]) -> Result<Vec<Partition>, Error> {
+        let Decider { finder, entries, suspects, through, .. } = self;
+        let count = suspects::entries_of(partition, entries)?;
+        let note = |entry| suspects.note(number, entry);
+        let mut counted = Scatter::new(self.resolving.chunks, 1, self.resolving.means.dir);
+        let each_chunk = |each: &mut EachChunk<'_>| each(entries);
+        finder.find(count, each_chunk, through.operations(), note, |operation| {
+            let open = counted.room(0)?;
+            open.writer.write(operation, EARLIER, &mut open.chunk);
+            Ok(())
+        })?;
+        Ok(counted.finish())
+    }
+
+    /// Puts back what counts of a partition, and notes it where it is kept.
+    fn put_back(
+        &mut self,
+        partition: &[Partition],
+        mut rejected: impl FnMut(&Record<'_>, Repeat) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let Decider { duplicates, back, kept, .. } = self;
+        let Resolving { law, facts, ranges, .. } = *self.resolving;
+        kept.clear();
+        let (suspects, is_kept) = match self.way {
+            Way::Known(suspects, _) => (suspects, false),
+            Way::Kept(_) => (&self.suspects, true),
+        };
+        duplicates.resolve(partition, suspects, |record, repeat| {
+            if let Some(repeat) = repeat {
+                return rejected(record, repeat);
+            }
+            if is_kept {
+                kept.add(record, facts);
+            }
+            let month = PersonMonthKey::on(law, record.effective_on(), record.iin());
+            let open = back.room(ranges.of(month))?;
+            record.copy_to(&mut open.writer, &mut open.chunk);
+            Ok(())
+        })
+    }
+
+    /// Writes in its turn what is kept of a partition.
+    fn keep(&mut self, number: usize) -> Result<(), Error> {
+        let Way::Kept(turns) = self.way else { return Ok(()) };
+        let count = self.kept.places.len() as u64;
+        let pieces = [self.through.bytes(), self.kept.in_order()];
+        turns.write(number, |keep| keep(count, pieces))?;
+        turns.end(number, |_| Ok(()))
+    }
 }
 
 /// Takes these suspects out of the ranges, or every record where none are named: by the partition of their ids.
