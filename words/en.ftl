@@ -275,6 +275,7 @@ workbook-uncomputed = the sheet asks to be computed when it is opened, and the z
 workbook-uncomputed-hint = open it in Excel, let it compute, and save it
 standard-input = standard input
 column-option = --column: { $fault }
+columns-argument = columns: { $fault }
 column-and-ignored = the heading `{ $heading }` is given to `{ $name }` and to --ignore-column
 column-and-ignored-hint = leave one of the two options out
 column-heading-taken = the heading `{ $heading }` is given to `{ $other }` and `{ $name }`

@@ -260,6 +260,7 @@ workbook-uncomputed = парақ ашылғанда қайта есептеуд�
 workbook-uncomputed-hint = файлды Excel-де ашып, есептелген соң сақтаңыз
 standard-input = стандартты кіріс
 column-option = --column: { $fault }
+columns-argument = `columns`: { $fault }
 column-and-ignored = `{ $heading }` тақырыбы `{ $name }` бағанына да, --ignore-column параметріне де берілген
 column-and-ignored-hint = екі параметрдің бірін алып тастаңыз
 column-heading-taken = `{ $heading }` тақырыбы екі бағанға берілген: `{ $other }` және `{ $name }`

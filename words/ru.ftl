@@ -283,6 +283,7 @@ workbook-uncomputed = лист просит пересчёта при откры
 workbook-uncomputed-hint = откройте файл в Excel, дайте ему посчитать и сохраните
 standard-input = стандартный ввод
 column-option = --column: { $fault }
+columns-argument = `columns`: { $fault }
 column-and-ignored = заголовок `{ $heading }` отдан и столбцу `{ $name }`, и --ignore-column
 column-and-ignored-hint = уберите один из двух параметров
 column-heading-taken = заголовок `{ $heading }` отдан двум столбцам: `{ $other }` и `{ $name }`

@@ -81,7 +81,7 @@ impl ColumnArguments {
         // In whatever order they were typed, a receipt has them in one.
         columns.sort_by(|a, b| (a.table.code(), &a.column).cmp(&(b.table.code(), &b.column)));
         let ignored = each_once(self.ignore_column.iter().cloned());
-        Ok(Mapping { columns, ignored, zeros: Zeros::AsTheyStand })
+        Ok(Mapping { columns, ignored, ..Mapping::default() })
     }
 }
 

@@ -27,14 +27,14 @@ use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::{Kind, fold, words};
-use crate::reading::mapping::{Mapping, Zeros};
+use crate::reading::mapping::{Mapping, NamedBy, Zeros};
 use crate::reading::reasons::Reason;
 use crate::reading::{contractors, exemptions, operations};
 use crate::reject::RejectCounts;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
 use crate::threads::Means;
-use crate::words::{Message, say};
+use crate::words::say;
 
 /// How operations in columns are calculated.
 #[derive(Debug, Clone)]
@@ -406,9 +406,6 @@ pub const PAID_OPTIONAL: [usize; 3] = [RATE, SURNAME, GIVEN_NAME];
 /// The columns of an earlier distribution.
 const EARLIER: [&str; 4] = ["iin", "period", "payment", "distributed"];
 
-/// The hints of a table's header that name options of the command line, which callers do not have.
-const HINTS_OF_OPTIONS: [&str; 2] = ["header-near-miss-hint", "header-column-twice-hint"];
-
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -508,28 +505,12 @@ impl TableKind {
         known_on: bool,
     ) -> Result<Vec<Option<u8>>, Error> {
         let found = self.header(first, renamed, known_on).and_then(|header| header.of_names(names));
-        found.map_err(|error| {
-            let is_of_option = error.message().key() == Some("column-option");
-            let hint = error.hint_message().and_then(Message::key);
-            if !is_of_option && !hint.is_some_and(|key| HINTS_OF_OPTIONS.contains(&key)) {
-                return error.in_file(self.name());
-            }
-            let message = match is_of_option {
-                true => error.message().to_string().replacen("--column:", "columns:", 1).into(),
-                false => error.message().clone(),
-            };
-            // An earlier distribution is of this program: its columns have no other names.
-            let hint = match self {
-                TableKind::Earlier => say!("embedded-after-columns-hint"),
-                _ => say!("embedded-columns-hint"),
-            };
-            Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(hint)
-        })
+        found.map_err(|error| error.in_file(self.name()))
     }
 
     fn header(self, first: TableKind, renamed: &[(String, String)], known_on: bool) -> Result<Header, Error> {
         let first = first.kind().unwrap_or(Kind::Operations);
-        let mapping = Mapping::from_named(first, renamed, Vec::new())?;
+        let mapping = Mapping { named_by: NamedBy::Argument, ..Mapping::from_named(first, renamed, Vec::new())? };
         match self {
             TableKind::Operations => operations::header(Encoding::Utf8, &mapping),
             TableKind::Exemptions if known_on => exemptions::header(Encoding::Utf8, &mapping),
@@ -539,7 +520,54 @@ impl TableKind {
             TableKind::Contractors => contractors::header(Encoding::Utf8, &mapping),
             TableKind::Paid => paid_header(Encoding::Utf8, &mapping),
             TableKind::Kgd => kgd_header(Encoding::Utf8, &mapping),
-            TableKind::Earlier => Ok(Header::new(&EARLIER, &[], Encoding::Utf8)),
+            TableKind::Earlier => Ok(Header::new(&EARLIER, &[], Encoding::Utf8).with_names_by(NamedBy::Program)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_columns_is_refused_in_one_language() {
+        let find = |kind: TableKind, names: &[&str], renamed: &[(&str, &str)]| {
+            let renamed: Vec<_> = renamed.iter().map(|&(name, other)| (name.to_owned(), other.to_owned())).collect();
+            let names = names.iter().map(|&name| name.to_owned()).collect();
+            kind.find(names, (TableKind::Operations, &renamed), false).unwrap_err()
+        };
+        let known = ["operation_id", "iin", "settled_on", "income"];
+        let error = find(TableKind::Operations, &known, &[("nothing", "x")]);
+        assert_eq!(error.kind(), ErrorKind::Input);
+        for (language, message, hint) in [
+            (
+                Language::En,
+                "operations: columns: there is no column `nothing` in the operations file",
+                "`columns` gives a column another name; what is not meant is left out of the table",
+            ),
+            (
+                Language::Ru,
+                "operations: `columns`: в файле operations нет столбца `nothing`",
+                "`columns` даёт столбцу другое имя; лишний столбец уберите из таблицы",
+            ),
+            (
+                Language::Kk,
+                "operations: `columns`: operations файлында `nothing` бағаны жоқ",
+                "`columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз",
+            ),
+        ] {
+            assert_eq!((error.say(language), error.hint_in(language)), (message.to_owned(), Some(hint.to_owned())));
+        }
+        // No hint names an option of the command line.
+        let twice = ["operation_id", "iin", "settled_on", "income", "income"];
+        let near = ["operation_id", "iin", "settled_on", "income", "corects_on"];
+        let earlier = ["iin", "period", "payment", "distributed", "iin"];
+        for (error, hint) in [
+            (find(TableKind::Operations, &twice, &[]), say!("embedded-columns-hint")),
+            (find(TableKind::Operations, &near, &[]), say!("embedded-columns-hint")),
+            (find(TableKind::Earlier, &earlier, &[]), say!("embedded-after-columns-hint")),
+        ] {
+            assert_eq!((error.kind(), error.hint_in(Language::Kk)), (ErrorKind::Input, Some(hint.say(Language::Kk))));
         }
     }
 }

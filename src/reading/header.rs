@@ -7,9 +7,9 @@ use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::expected::Column;
 use crate::reading::first_line::{DELIMITERS, bare_return, bare_return_error, named_delimiter, opened_quote};
 use crate::reading::foreign::foreign;
-use crate::reading::found::{Columns, Found};
+use crate::reading::found::{Attempt, Columns, Found};
 use crate::reading::headings::{Kind, fold, words};
-use crate::reading::mapping::{Mapping, Zeros};
+use crate::reading::mapping::{Mapping, NamedBy, Zeros};
 use crate::reading::near::{resemblance, ways_out};
 use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Row, Rows, Split};
 use crate::reading::seen::Seen;
@@ -31,14 +31,7 @@ pub(crate) struct Header {
     /// The option that names the encoding.
     encoding_option: &'static str,
     zeros: Zeros,
-}
-
-/// The header record under one delimiter.
-struct Attempt<'h> {
-    columns: Columns,
-    names: Vec<String>,
-    taken: usize,
-    missing: Vec<&'h Column>,
+    named_by: NamedBy,
 }
 
 /// Records that are looked at for a header below a title.
@@ -57,21 +50,23 @@ impl Header {
             ignored: Vec::new(),
             encoding_option: "--encoding",
             zeros: Zeros::default(),
+            named_by: NamedBy::default(),
         }
     }
 
     /// The header of a table that people prepare: with all headings of its columns, and what was said about them.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Usage`] where a column is mapped that there is none of, or twice, or to the heading of another.
+    /// Kind [`ErrorKind::Usage`], of a host program [`ErrorKind::Input`], where a column is mapped that there is none of, or
+    /// twice, or to the heading of another.
     pub fn of(
         table: Kind,
         (required, optional): (&[&'static str], &[&'static str]),
         encoding: Encoding,
         mapping: &Mapping,
     ) -> Result<Header, Error> {
-        let mut header =
-            Header { table: Some(table), zeros: mapping.zeros, ..Header::new(required, optional, encoding) };
+        let &Mapping { zeros, named_by, .. } = mapping;
+        let mut header = Header { table: Some(table), zeros, named_by, ..Header::new(required, optional, encoding) };
         for column in &mut header.columns {
             let words = words(table, column.name)?;
             column.headings.clone_from(&words.headings);
@@ -81,24 +76,24 @@ impl Header {
         }
         header.ignored = mapping.ignored.iter().map(|heading| fold(heading)).collect();
         let known = header.names_in_contract();
-        let refuse = |fault: Message| Error::new(ErrorKind::Usage, say!("column-option", fault = fault));
         for mapped in mapping.of(table) {
             let (name, heading) = (&mapped.column, fold(&mapped.heading));
             if header.ignored.contains(&heading) {
                 let fault = say!("column-and-ignored", heading = &mapped.heading, name = name);
-                return Err(refuse(fault).with_hint(say!("column-and-ignored-hint")));
+                return Err(named_by.refuse(fault, say!("column-and-ignored-hint")));
             }
             let is_taken = |other: &Column| other.mapped.as_ref().is_some_and(|other| fold(other) == heading);
             if let Some(other) = header.columns.iter().find(|other| is_taken(other) && other.name != name) {
                 let fault = say!("column-heading-taken", heading = &mapped.heading, other = other.name, name = name);
-                return Err(refuse(fault).with_hint(say!("column-heading-taken-hint")));
+                return Err(named_by.refuse(fault, say!("column-heading-taken-hint")));
             }
             let column = header.columns.iter_mut().find(|column| column.name == name).ok_or_else(|| {
-                refuse(say!("column-unknown", name = name, table = table.code()))
-                    .with_hint(say!("columns-are", columns = &known))
+                let fault = say!("column-unknown", name = name, table = table.code());
+                named_by.refuse(fault, say!("columns-are", columns = &known))
             })?;
             if column.mapped.is_some() {
-                return Err(refuse(say!("column-given-twice", name = name)).with_hint(say!("column-given-twice-hint")));
+                let fault = say!("column-given-twice", name = name);
+                return Err(named_by.refuse(fault, say!("column-given-twice-hint")));
             }
             // In another file its own headings are a sign that it is there.
             column.mistakes.append(&mut column.headings);
@@ -117,6 +112,11 @@ impl Header {
     pub fn without_bearing(mut self, name: &str) -> Header {
         self.columns.iter_mut().filter(|column| column.name == name).for_each(|column| column.bears = false);
         self
+    }
+
+    /// The same header of a table whose columns have their names from this.
+    pub fn with_names_by(self, named_by: NamedBy) -> Header {
+        Header { named_by, ..self }
     }
 
     /// The same header of a file whose encoding this option names.
@@ -370,7 +370,7 @@ impl Header {
         let missing = mapped.as_deref().unwrap_or(name);
         let message = say!("header-near-miss", heading = heading, missing = missing);
         let hint = ways_out(&format!("{}.{name}", table.code()), mapped.is_some(), heading);
-        Err(Error::new(ErrorKind::Input, message).with_hint(hint))
+        Err(Error::new(ErrorKind::Input, message).with_hint(self.named_by.hint(hint)))
     }
 
     fn missing_error(
@@ -519,19 +519,11 @@ impl Header {
         for (number, column) in self.columns.iter().enumerate() {
             if columns.fields.iter().filter(|&&field| field == Some(number as u8)).count() > 1 {
                 let message = say!("header-column-twice", name = column.name);
-                return Err(Error::new(ErrorKind::Input, message).with_hint(say!("header-column-twice-hint")));
+                let hint = self.named_by.hint(say!("header-column-twice-hint"));
+                return Err(Error::new(ErrorKind::Input, message).with_hint(hint));
             }
         }
         Ok(())
-    }
-}
-
-impl Attempt<'_> {
-    /// Whether fewer required columns are missing under this delimiter, or as many and more columns are there.
-    fn is_better_than(&self, other: &Attempt<'_>) -> bool {
-        let found = |attempt: &Attempt<'_>| attempt.columns.fields.iter().flatten().count();
-        let rank = |attempt: &Attempt<'_>| (usize::MAX - attempt.missing.len(), found(attempt), attempt.names.len());
-        rank(self) > rank(other)
     }
 }
 

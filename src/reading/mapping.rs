@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
 use crate::reading::headings::{Kind, fold};
 use crate::reading::input::{Digested, ReadFile};
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// What was said about the columns of all inputs, and about the ИИН in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +13,41 @@ pub(crate) struct Mapping {
     /// Headings that are not read.
     pub ignored: Vec<String>,
     pub zeros: Zeros,
+    pub named_by: NamedBy,
+}
+
+/// What gives a column the heading that it has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum NamedBy {
+    /// `--column` of the command line.
+    #[default]
+    Option,
+    /// `columns` of a host program.
+    Argument,
+    /// This program, which wrote the table: nothing gives its columns other names.
+    Program,
+}
+
+impl NamedBy {
+    /// The error for what was said of columns and cannot be; of the command line with this hint.
+    pub fn refuse(self, fault: Message, hint: Message) -> Error {
+        let error = match self {
+            NamedBy::Option => Error::new(ErrorKind::Usage, say!("column-option", fault = fault)),
+            NamedBy::Argument | NamedBy::Program => {
+                Error::new(ErrorKind::Input, say!("columns-argument", fault = fault))
+            }
+        };
+        error.with_hint(self.hint(hint))
+    }
+
+    /// This hint, which names options of the command line, or the one of a host program, which has none.
+    pub fn hint(self, of_option: Message) -> Message {
+        match self {
+            NamedBy::Option => of_option,
+            NamedBy::Argument => say!("embedded-columns-hint"),
+            NamedBy::Program => say!("embedded-after-columns-hint"),
+        }
+    }
 }
 
 /// Whether an ИИН that has lost its leading zeros gets them back.

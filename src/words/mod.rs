@@ -40,15 +40,6 @@ impl Message {
         Message(Said::Words { key: key.into(), values })
     }
 
-    /// The key of its words, by which a sentence is told from others; `None` where they come from elsewhere.
-    #[cfg(feature = "cli")]
-    pub(crate) fn key(&self) -> Option<&str> {
-        match &self.0 {
-            Said::Words { key, .. } => Some(key),
-            Said::Elsewhere(_) => None,
-        }
-    }
-
     /// The sentence in this language.
     pub fn say(&self, language: Language) -> String {
         match &self.0 {

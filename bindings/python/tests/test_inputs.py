@@ -447,6 +447,9 @@ def test_messages_are_in_the_language_that_is_asked_for():
     for lang, words in (("en", "stands twice in the header"), ("ru", "стоит в заголовке дважды")):
         with pytest.raises(ustap.UstapError, match=words):
             ustap.calculate(twice, lang=lang)
+    for lang, words in (("en", "columns: there is no column `nothing`"), ("ru", "`columns`: в файле operations нет столбца `nothing`")):
+        with pytest.raises(ustap.UstapError, match=words):
+            ustap.calculate(plain(), columns={"nothing": "x"}, lang=lang)
 
 
 def test_facts_of_every_type():
