@@ -196,10 +196,7 @@ impl LineRef<'_> {
 impl Line {
     /// The line with the code of its regime, as `lines.csv` has it.
     pub fn record(&self, law: &Law) -> LineRecord {
-        let &Line { ref id, iin, period, regime, settled_on, effective_on, income, amounts, withheld, payout: _ } =
-            self;
-        let id = id.as_bytes();
-        LineRef { id, iin, period, regime, settled_on, effective_on, income, amounts, withheld }.record(law)
+        self.as_ref().record(law)
     }
 }
 

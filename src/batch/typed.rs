@@ -117,8 +117,20 @@ pub struct Line {
     pub amounts: PerPayment<Tenge>,
     /// The sum of the five.
     pub withheld: Tenge,
+}
+
+impl Line {
     /// What the contractor receives: income − withheld.
-    pub payout: Tenge,
+    pub fn payout(&self) -> Tenge {
+        self.as_ref().payout()
+    }
+
+    /// The line with its id borrowed.
+    pub(crate) fn as_ref(&self) -> LineRef<'_> {
+        let &Line { ref id, iin, period, regime, settled_on, effective_on, income, amounts, withheld } = self;
+        let id = id.as_bytes();
+        LineRef { id, iin, period, regime, settled_on, effective_on, income, amounts, withheld }
+    }
 }
 
 impl Batch {
@@ -297,7 +309,6 @@ impl Page for TypedPage {
             income: line.income,
             amounts: line.amounts,
             withheld: line.withheld,
-            payout: line.payout(),
         });
         Ok(())
     }

@@ -201,7 +201,7 @@ fn as_rows(law: &Law, withheld: &BatchResult) -> Expected {
         let amounts: Vec<String> = Payment::ALL.map(|payment| line.amounts[payment].to_string()).into();
         let (regime, days) = (line.regime.code(law), format!("{},{}", line.settled_on, line.effective_on));
         let start = format!("{},{},{},{regime},{days},{}", line.id, line.iin, line.period, line.income);
-        format!("{start},{},{},{}", amounts.join(","), line.withheld, line.payout)
+        format!("{start},{},{},{}", amounts.join(","), line.withheld, line.payout())
     });
     let payments = withheld.summary.payments.iter().map(|row| {
         let due_on = row.due_on.map(|day| day.to_string()).unwrap_or_default();
@@ -245,7 +245,7 @@ proptest! {
         prop_assert_eq!(counted, (batch.operations.len() as u64, withheld.lines.len() as u64));
         let mut lines = BTreeMap::new();
         for line in &withheld.lines {
-            prop_assert_eq!(line.income, line.payout.checked_add(line.withheld).unwrap());
+            prop_assert_eq!(line.income, line.payout().checked_add(line.withheld).unwrap());
             let (income, amounts) = lines.entry((line.period, line.iin, line.regime.code(&law))).or_insert((0, [0; 5]));
             *income += line.income.tiyn();
             for (sum, payment) in amounts.iter_mut().zip(Payment::ALL) {

@@ -294,7 +294,7 @@ fn assert_equal(law: &Law, arrow: &Arrow, slice: &BatchResult, what: &str) {
                 ("effective_on", line.effective_on.to_string()),
                 ("income", line.income.to_string()),
                 ("withheld", line.withheld.to_string()),
-                ("payout", line.payout.to_string()),
+                ("payout", line.payout().to_string()),
             ];
             values.extend(payment(&|payment| line.amounts[payment].to_string()));
             map(values)

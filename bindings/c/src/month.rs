@@ -186,14 +186,14 @@ pub unsafe extern "C" fn ustap_month_amounts(
             return Err(Misuse::Null("out").error());
         }
         let amounts = month.month.amounts();
-        let tiyn = |payment: Payment| Tenge::try_from(amounts[payment]).map(Tenge::tiyn);
-        let withheld = amounts.iter().map(|(_, amount)| amount).sum::<Decimal>();
+        let tiyn = |payment: Payment| amounts[payment].tiyn();
+        let withheld = amounts.iter().map(|(_, amount)| Decimal::from(*amount)).sum::<Decimal>();
         let amounts = UstapAmounts {
-            ipn: tiyn(Payment::Ipn)?,
-            opv: tiyn(Payment::Opv)?,
-            opvr: tiyn(Payment::Opvr)?,
-            so: tiyn(Payment::So)?,
-            vosms: tiyn(Payment::Vosms)?,
+            ipn: tiyn(Payment::Ipn),
+            opv: tiyn(Payment::Opv),
+            opvr: tiyn(Payment::Opvr),
+            so: tiyn(Payment::So),
+            vosms: tiyn(Payment::Vosms),
             withheld: Tenge::try_from(withheld)?.tiyn(),
         };
         // SAFETY: there is room for the amounts.
