@@ -91,8 +91,8 @@ impl Page {
         }
         // The Rules may have changed between two of the days.
         for edition in editions {
-            let (cited, basis) = (edition.say(self.language), edition.basis.say(self.language));
-            self.line(format_args!("{}: {cited} [{basis}]", say!("rates-show-rules").say(self.language)));
+            let cited = edition.with_basis(self.language);
+            self.line(format_args!("{}: {cited}", say!("rates-show-rules").say(self.language)));
         }
         for (code, note) in notes {
             self.line(format_args!("{}: {}", month_name(code).say(self.language), note.say(self.language)));
@@ -111,8 +111,8 @@ impl Page {
     /// What something of the page rests on, with its note.
     fn noted(&mut self, name: &'static str, citation: &Citation) {
         let note = citation.note.as_ref().map(|note| format!(" — {}", note.say(self.language))).unwrap_or_default();
-        let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
-        self.line(format_args!("{}: {cited} [{basis}]{note}", word(self.language, name)));
+        let cited = citation.with_basis(self.language);
+        self.line(format_args!("{}: {cited}{note}", word(self.language, name)));
     }
 
     /// What is to be known of a day that may be a day off: no day is moved, and the working day before it is safe.
@@ -142,10 +142,10 @@ impl Page {
 
     fn day(&mut self, code: &str, day: Day, more: &str, citation: &Citation) {
         let (weekday, name) = (self.weekday(day), month_name(code).say(self.language));
-        let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
+        let cited = citation.with_basis(self.language);
         let width = self.name_width;
         let more = if more.is_empty() { String::new() } else { format!("  {more}") };
-        self.line(format_args!("  {day}  {weekday:<12}{name:<width$}{cited} [{basis}]{more}"));
+        self.line(format_args!("  {day}  {weekday:<12}{name:<width$}{cited}{more}"));
     }
 
     fn unknown(&mut self, code: &str, error: &Error) {

@@ -74,7 +74,7 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
             times = days.multiple.times.to_string(),
             year = days.year.days.to_string(),
         );
-        page.line(format!("  {}  {}", text.say(language), cited(citation, language)));
+        page.line(format!("  {}  {}", text.say(language), citation.with_basis(language)));
     }
     let more = if penalty.exact.is_cut() { "…" } else { "" };
     page.value(page.word("penalty-penalty"), penalty.penalty);
@@ -92,11 +92,11 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
         let divisor = each_cited(penalty.days.iter().map(|days| &*days.year.citation), language);
         page.say(say!("penalty-cited", multiple = multiple, divisor = divisor));
         if let Some(rounding) = law.settlement().penalty_rounding(penalty.paid_on) {
-            page.say(say!("penalty-rounded", rounding = cited(&rounding.citation, language)));
+            page.say(say!("penalty-rounded", rounding = rounding.citation.with_basis(language)));
         }
     }
     if let Some(code) = penalty.code {
-        page.line(format!("{}: {}", page.word("lists-knp"), cited(&code.citation, language)));
+        page.line(format!("{}: {}", page.word("lists-knp"), code.citation.with_basis(language)));
     }
     page.dated(("--paid-on", Some(penalty.paid_on)), [penalty.period]);
     let points = in_points(law, [penalty.period].into_iter(), language, "8, 10");
@@ -104,14 +104,10 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
     page.finish()
 }
 
-fn cited(citation: &Citation, language: Language) -> String {
-    format!("{} [{}]", citation.say(language), citation.basis.say(language))
-}
-
 /// Each citation once.
 fn each_cited<'l>(citations: impl Iterator<Item = &'l Citation>, language: Language) -> String {
     let mut each: Vec<String> = Vec::new();
-    for citation in citations.map(|citation| cited(citation, language)) {
+    for citation in citations.map(|citation| citation.with_basis(language)) {
         if !each.contains(&citation) {
             each.push(citation);
         }

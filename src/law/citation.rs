@@ -124,6 +124,11 @@ impl Citation {
         self.by_act(language).map(|(text, _)| text).collect::<Vec<_>>().join("; ")
     }
 
+    /// The same with how well it is founded: `Social Code, art. 102-1(4) [quoted]`.
+    pub fn with_basis(&self, language: Language) -> String {
+        format!("{} [{}]", self.say(language), self.basis.say(language))
+    }
+
     /// Each act with its places, and where it can be read.
     pub fn by_act(&self, language: Language) -> impl Iterator<Item = (String, &str)> {
         let together = |one: &Provision, next: &Provision| {

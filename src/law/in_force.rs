@@ -9,13 +9,10 @@ use super::advice::Advice;
 use super::citation::Citation;
 use super::days::Days;
 use super::days_off::DaysOff;
-use super::exemptions::Exemptions;
-use super::exemptions::{Categories, Category, CategoryId};
-use super::indicators::Indicator;
-use super::indicators::Indicators;
+use super::exemptions::{Categories, Category, CategoryId, Exemptions};
+use super::indicators::{Indicator, Indicators};
 use super::over_limit::OverLimit;
-use super::regimes::Regimes;
-use super::regimes::{Regime, RegimeId};
+use super::regimes::{Regime, RegimeId, Regimes};
 use super::rounding::Roundings;
 use super::settlement::Settlement;
 use super::settlement::accounts::{self, Accounts};
@@ -25,18 +22,15 @@ use super::settlement::month::WorkingTerm;
 use super::settlement::mt102::{self, Mt102};
 use super::settlement::penalties::{self, Penalties};
 use super::settlement::refunds::{self, Refunds};
-use super::settlement::remittances::{self, Deadlines, Recipients};
-use super::settlement::remittances::{Deadline, Remittance};
+use super::settlement::remittances::{self, Deadline, Deadlines, Recipients, Remittance};
 use super::tables::dated::value_on;
 use super::tables::source::{
     self, ACCOUNTS, ACTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
     REGIMES, ROUNDING,
 };
 use super::tables::spot::TableFile;
-use super::tables::table::Value;
-use super::tables::table::{Series, Table};
-use super::terms::LawMonth;
-use super::terms::{Coverage, Missing, Tables};
+use super::tables::table::{Series, Table, Value};
+use super::terms::{Coverage, LawMonth, Missing, Tables};
 #[cfg(feature = "cli")]
 use super::terms::{RegimeMonth, Threshold};
 use super::{acts, advice, days_off, exemptions, indicators, regimes};

@@ -104,9 +104,8 @@ impl<'a> Page<'a> {
 
     fn citation(&mut self, depth: usize, citation: &'a Citation) {
         let number = self.sources.number(citation);
-        let language = self.language;
-        let (cited, basis) = (citation.say(language), citation.basis.say(language));
-        self.line(depth, format_args!("↳ {cited} [{basis}] ({number})"));
+        let cited = citation.with_basis(self.language);
+        self.line(depth, format_args!("↳ {cited} ({number})"));
     }
 
     fn list_sources(&mut self) {
