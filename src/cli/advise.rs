@@ -4,11 +4,11 @@ use crate::cli::arguments::AdviseArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publishing};
+use crate::commands::Done;
 use crate::commands::advise::Advising;
 use crate::commands::codes::in_words;
 use crate::error::Error;
-use crate::output::directory::Staging;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
@@ -29,9 +29,8 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         mapping,
         language: speech.sentences(),
     };
-    let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) = progress::while_working(speech, || advising.write(staging.path()))?;
-    publish(staging, speech)?;
+    let Done { outcome, digest } =
+        publishing(&arguments.out, false, speech, |dir| progress::while_working(speech, || advising.write(dir)))?;
     let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref()).with_reading(
         &advising.mapping,
         arguments.encoding,

@@ -6,19 +6,20 @@ use std::path::{Path, PathBuf};
 use crate::cli::arguments::{CalculateArguments, InputArguments};
 use crate::cli::memory::MemorySize;
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print, print_published, publish, summary, warn_of};
+use crate::cli::{Ending, Speech, print, print_published, publishing, summary, warn_of};
+use crate::commands::Done;
 use crate::commands::calculate::Job;
 use crate::commands::verify::chain::Chain;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
-use crate::output::directory::{Staging, refuse_to_replace};
+use crate::output::directory::refuse_to_replace;
 use crate::period::Month;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::progress::Progress;
-use crate::run::outcome::Outcome;
+use crate::run::outcome::RunOutcome;
 use crate::run::page::WantedFiles;
 use crate::run::record::Run;
 use crate::run::registers::NoRegisters;
@@ -46,11 +47,12 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         refuse_to_replace(out, inputs.chain(dirs))?;
         arguments.after.as_ref().map_or(Ok(()), |after| refuse_to_replace_link(out, after))?;
     }
-    let staging = Staging::create(out, arguments.force)?;
-    (job.dir, job.language) = (staging.path().to_path_buf(), speech.sentences());
+    job.language = speech.sentences();
     let wanted = WantedFiles { lines: arguments.lines, state: arguments.keep };
-    let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), wanted, progress))?;
-    publish(staging, speech)?;
+    let Done { outcome, digest } = publishing(out, arguments.force, speech, |dir| {
+        job.dir = dir.to_path_buf();
+        with_progress(&job, speech, |progress| job.write(dir, wanted, progress))
+    })?;
     tables_end(&job.law, &outcome, speech);
     let text = summary::text((arguments, &job.mapping), &outcome, Some((out, &digest)), speech.terminal);
     print_published(&text, out, speech);
@@ -70,7 +72,7 @@ fn refuse_to_replace_link(out: &PathBuf, after: &Path) -> Result<(), Error> {
 }
 
 /// Says until when the tables last where the run has come near to it: its last month is the tables' last or the one before.
-fn tables_end(law: &Law, outcome: &Outcome, speech: Speech) {
+fn tables_end(law: &Law, outcome: &RunOutcome, speech: Speech) {
     let Some(end) = law.covered().last().map(|&(_, end)| end) else { return };
     let Some((month, _)) = outcome.totals.months.last_key_value() else { return };
     let is_near = month.later(1).is_none_or(|next| next >= end.month());
@@ -84,7 +86,7 @@ fn tables_end(law: &Law, outcome: &Outcome, speech: Speech) {
     }
 }
 
-fn ending(outcome: &Outcome) -> Ending {
+fn ending(outcome: &RunOutcome) -> Ending {
     let rejected = [&outcome.operations, &outcome.exemptions, &outcome.contractors]
         .into_iter()
         .any(|rows| rows.rejected.total() > 0);

@@ -4,22 +4,20 @@ use crate::cli::arguments::CorrectArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, each_once, print_published, publish};
-use crate::commands::correct::{Corrected, correct};
+use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::commands::Done;
+use crate::commands::correct::{CorrectJob, Corrected};
 use crate::error::Error;
 use crate::money::TengeSum;
-use crate::output::directory::Staging;
 use crate::words::say;
 
 /// Compares, publishes and prints what is to pay and to have returned.
 pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending, Error> {
     let periods = each_once(arguments.period.iter().copied());
     let law = load_law(arguments.rates.as_deref())?;
-    let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) = progress::while_working(speech, || {
-        correct((&arguments.before, &arguments.after), &periods, &law, staging.path())
-    })?;
-    publish(staging, speech)?;
+    let job = CorrectJob { law: &law, before: &arguments.before, after: &arguments.after, periods: &periods };
+    let Done { outcome, digest } =
+        publishing(&arguments.out, false, speech, |dir| progress::while_working(speech, || job.write(dir)))?;
     let mut page = Page::new(speech.terminal).with_rates(arguments.rates.as_deref());
     page.say(say!("correct-rows", rows = outcome.rows.to_string(), persons = outcome.persons.to_string()));
     let (mut pays, mut returns) = (false, false);

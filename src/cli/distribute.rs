@@ -6,15 +6,15 @@ use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, publish};
-use crate::commands::distribute::{DistributeJob, Outcome, Strays, paid_header};
+use crate::cli::{Ending, Speech, print_published, publishing};
+use crate::commands::Done;
+use crate::commands::distribute::{DistributeJob, DistributeOutcome, Strays, paid_header};
 use crate::commands::periods::named;
 use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
-use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::exemptions;
@@ -53,9 +53,9 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         threads: threads(None),
         language: speech.sentences(),
     };
-    let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
-    publish(staging, speech)?;
+    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+        progress::during(total, speech, |progress| job.write(dir, progress))
+    })?;
     let (text, ending) = summary(&law, (arguments, &job.mapping), &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);
     Ok(ending)
@@ -65,7 +65,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
 fn summary(
     law: &Law,
     (arguments, mapping): (&DistributeArguments, &Mapping),
-    outcome: &Outcome,
+    outcome: &DistributeOutcome,
     digest: &str,
     language: Language,
 ) -> (String, Ending) {
@@ -128,7 +128,7 @@ fn summary(
 }
 
 /// What is odd about files that were read.
-fn files(page: &mut Page, outcome: &Outcome, answers: &[&ReadFile]) {
+fn files(page: &mut Page, outcome: &DistributeOutcome, answers: &[&ReadFile]) {
     for stated in &outcome.stated {
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
         // What the file has there, which may be anything.
@@ -149,7 +149,7 @@ fn files(page: &mut Page, outcome: &Outcome, answers: &[&ReadFile]) {
 }
 
 /// What was not given of what came before, or counts twice.
-fn chain(page: &mut Page, outcome: &Outcome) {
+fn chain(page: &mut Page, outcome: &DistributeOutcome) {
     for dir in &outcome.broken_chains {
         let dir = plain(&dir.display().to_string());
         page.say(say!("distribute-broken-chain", dir = dir));
@@ -176,7 +176,7 @@ fn months_of_tables(page: &mut Page, law: &Law, distribution: &Distribution) {
 }
 
 /// The tables of what was paid that have the column which makes an answer of them, and is not read.
-fn answers(outcome: &Outcome) -> impl Iterator<Item = &ReadFile> {
+fn answers(outcome: &DistributeOutcome) -> impl Iterator<Item = &ReadFile> {
     let status = words(Kind::Answer, "status").ok();
     let is_status = move |heading: &Message| {
         let known = status.iter().flat_map(|status| status.headings.iter().chain(&status.mistakes));
@@ -210,7 +210,7 @@ fn totals(page: &mut Page, totals: &[DistributionTotal]) {
 }
 
 /// What comes back, by reason.
-fn returns(page: &mut Page, outcome: &Outcome) {
+fn returns(page: &mut Page, outcome: &DistributeOutcome) {
     let mut by_reason = [(0_u64, TengeSum::default()); Reason::ALL.len()];
     for returned in outcome.distribution.returns() {
         if let Some((count, sum)) = by_reason.get_mut(returned.reason as usize) {
@@ -255,7 +255,7 @@ fn terms(page: &mut Page, law: &Law, received_on: Day) -> bool {
 }
 
 /// What is to be done.
-fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome, answers: &[&ReadFile]) {
+fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &DistributeOutcome, answers: &[&ReadFile]) {
     let out = &arguments.out;
     let sums = outcome.distribution.conservation();
     // Where a rate is in no table, it may be right.
@@ -308,7 +308,7 @@ fn by_month(of: &[(Month, Payment)], language: Language) -> String {
 }
 
 /// Whether every distribution before is given, and nothing twice.
-fn is_chain_whole(outcome: &Outcome) -> bool {
+fn is_chain_whole(outcome: &DistributeOutcome) -> bool {
     outcome.broken_chains.is_empty() && outcome.lone_corrections.is_empty() && outcome.counted_twice.is_empty()
 }
 

@@ -9,9 +9,10 @@ use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, t
 use crate::cli::progress;
 use crate::cli::reconcile::left_out;
 use crate::cli::statement::contractors_doubts;
-use crate::cli::{Ending, Speech, each_once, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::commands::Done;
 use crate::commands::lists::computed::KgdFiles;
-use crate::commands::lists::job::{Format, ListsJob, Outcome};
+use crate::commands::lists::job::{Format, ListsJob, ListsOutcome};
 use crate::commands::lists::orders::ListTotal;
 use crate::commands::lists::source::Source;
 use crate::commands::payer;
@@ -22,7 +23,6 @@ use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Basis;
 use crate::money::TengeSum;
-use crate::output::directory::Staging;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -69,11 +69,11 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         sentences: speech.sentences(),
         operator,
     };
-    let staging = Staging::create(&arguments.out, false)?;
     let files = job.contractors.iter().chain(job.kgd.iter().flat_map(|kgd| &kgd.files));
     let total = files.map(Input::bytes).sum();
-    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
-    publish(staging, speech)?;
+    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+        progress::during(total, speech, |progress| job.write(dir, progress))
+    })?;
     print_published(
         &summary(&job, &outcome, (&arguments.out, arguments.rates.as_deref()), &digest, speech.terminal),
         &arguments.out,
@@ -116,7 +116,7 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
 
 fn summary(
     job: &ListsJob<'_>,
-    outcome: &Outcome,
+    outcome: &ListsOutcome,
     (out, rates): (&Path, Option<&Path>),
     digest: &str,
     language: Language,
@@ -152,7 +152,7 @@ fn summary(
 }
 
 /// The lists, and what has none.
-fn listed(page: &mut Page, outcome: &Outcome) {
+fn listed(page: &mut Page, outcome: &ListsOutcome) {
     let language = page.language;
     let columns = [
         ("", -6),
@@ -189,7 +189,7 @@ fn listed(page: &mut Page, outcome: &Outcome) {
 }
 
 /// Months for which the tables have no rates, so that nobody has one.
-fn without_rates(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
+fn without_rates(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
     let of_payments = outcome.lists.iter().map(|list| list.order.key).filter(|key| !key.is_penalty);
     let months: BTreeSet<Month> = of_payments.map(|key| key.period).collect();
     for month in months.into_iter().filter(|&month| job.law.month(month).is_none()) {
@@ -202,7 +202,7 @@ fn without_rates(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
 }
 
 /// The rows that were rejected, and what is doubtful about persons.
-fn rejected(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
+fn rejected(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
     let are_restored = job.mapping.zeros.are_restored();
     contractors_doubts(page, outcome.doubts, &outcome.rejected, are_restored);
     for rows in outcome.kgd_rejected.iter() {
@@ -219,7 +219,7 @@ fn rejected(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
 }
 
 /// How to pay what has no file for the bank: by a table. Gives how many payments that is.
-fn next_refused(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) -> usize {
+fn next_refused(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) -> usize {
     let refused: BTreeSet<Payment> = outcome.refused.iter().map(|(key, _)| key.payment).collect();
     let (mut tables, mut asked_for) = (vec![Kind::Contractors], typed_months(&job.periods));
     if let Some(kgd) = &job.kgd {
@@ -244,7 +244,7 @@ fn next_refused(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) -> usize
 }
 
 /// What is done next, where so many payments have lists of their own.
-fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome, (out, refused): (&Path, usize)) {
+fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome, (out, refused): (&Path, usize)) {
     // What is distributed is all of them together.
     let others = format!(" --paid {}", page.word("help-value-dir")).repeat(refused);
     match outcome.source {
@@ -314,7 +314,7 @@ fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome, (out, refused): 
 }
 
 /// The months that orders of this date pay late, with the day by which they are due.
-fn late(job: &ListsJob<'_>, outcome: &Outcome) -> impl Iterator<Item = (Month, Day)> {
+fn late(job: &ListsJob<'_>, outcome: &ListsOutcome) -> impl Iterator<Item = (Month, Day)> {
     let date = job.format.date();
     let is_late = move |list: &ListTotal| {
         Some((list.order.key.period, list.order.line.due_on.filter(|&due_on| Some(due_on) < date)?))
@@ -335,7 +335,7 @@ fn asked_payments(job: &ListsJob<'_>) -> String {
 }
 
 /// How the sums of КГД differ from the run's, and what of either side is on no list.
-fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
+fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
     if let Some(differences) = &outcome.differences {
         page.say(say!(
             "lists-computed",
@@ -377,7 +377,7 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
 }
 
 /// What is to be known before paying, and is no finding.
-fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
+fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
     if job.operator.number.is_empty() {
         let has_points = outcome.lists.iter().all(|list| job.law.settlement().has_points(list.order.key.period));
         let by = if has_points { page.word("note-operator-by-point") } else { "" };

@@ -211,9 +211,18 @@ fn exit(result: Result<Ending, Error>, speech: Speech) -> ExitCode {
     }
 }
 
-/// Lets a directory appear, and says what is to be said of it: whatever fails behind that changes no status.
-pub(crate) fn publish(staging: Staging, speech: Speech) -> Result<(), Error> {
-    staging.publish().map(|published| warn(published, speech))
+/// Lets a directory appear when everything is written into it, and says what is to be said of it: whatever fails behind
+/// that changes no status.
+pub(crate) fn publishing<T>(
+    out: &Path,
+    force: bool,
+    speech: Speech,
+    write: impl FnOnce(&Path) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let staging = Staging::create(out, force)?;
+    let written = write(staging.path())?;
+    staging.publish().map(|published| warn(published, speech))?;
+    Ok(written)
 }
 
 /// Says what is to be said of a directory that stands.

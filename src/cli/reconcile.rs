@@ -7,15 +7,15 @@ use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, each_once, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::commands::Done;
 use crate::commands::periods::{LeftOut, named};
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
 use crate::commands::received::rejects::SideName;
-use crate::commands::reconcile::{Compared, Outcome, ReconcileJob};
+use crate::commands::reconcile::{Compared, ReconcileJob, ReconcileOutcome};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
-use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
@@ -38,7 +38,6 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let encoding = arguments.encoding;
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
-    let staging = Staging::create(&arguments.out, false)?;
     let job = ReconcileJob {
         law: &law,
         register: &arguments.register,
@@ -57,14 +56,15 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         sentences: speech.sentences(),
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
-    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
-    publish(staging, speech)?;
+    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+        progress::during(total, speech, |progress| job.write(dir, progress))
+    })?;
     let text = summary((arguments, &job.mapping), &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);
     Ok(if is_clean(&outcome) { Ending::Clean } else { Ending::Findings })
 }
 
-fn is_clean(outcome: &Outcome) -> bool {
+fn is_clean(outcome: &ReconcileOutcome) -> bool {
     let is_clean = |Compared { breaks, told, .. }: &Compared| breaks.is_empty() && told.repeated.is_empty();
     outcome.rejects.total() == 0 && outcome.uncoded.is_empty() && outcome.sides.iter().all(is_clean)
 }
@@ -77,7 +77,7 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
 
 fn summary(
     (arguments, mapping): (&ReconcileArguments, &Mapping),
-    outcome: &Outcome,
+    outcome: &ReconcileOutcome,
     digest: &str,
     language: Language,
 ) -> String {

@@ -5,13 +5,13 @@ use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::reconcile::next_pay_again;
-use crate::cli::{Ending, Speech, each_once, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::commands::Done;
 use crate::commands::periods::named;
-use crate::commands::refunds::{Evidence, Outcome, RefundsJob};
+use crate::commands::refunds::{Evidence, RefundsJob, RefundsOutcome};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
-use crate::output::directory::Staging;
 use crate::settlement::breaks::BreakKind;
 use crate::words::say;
 
@@ -37,15 +37,14 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
         lang: speech.documents(),
     };
     job.known_reason(speech.terminal)?;
-    let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) = progress::while_working(speech, || job.write(staging.path()))?;
-    publish(staging, speech)?;
+    let Done { outcome, digest } =
+        publishing(&arguments.out, false, speech, |dir| progress::while_working(speech, || job.write(dir)))?;
     print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
     let is_clean = outcome.left_out == 0 && outcome.of_left_out == TengeSum::default();
     Ok(if is_clean { Ending::Clean } else { Ending::Findings })
 }
 
-fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
+fn summary(arguments: &RefundsArguments, outcome: &RefundsOutcome, digest: &str, language: Language) -> String {
     let page = Page::new(language).with_rates(arguments.rates.as_deref());
     let mut page = match &outcome.reading {
         Some(options) => page.behind(options),

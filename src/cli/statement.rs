@@ -6,13 +6,13 @@ use crate::cli::arguments::StatementArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, typed_months};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, each_once, print_published, publish};
+use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::commands::Done;
 use crate::commands::payer;
-use crate::commands::statement::{MonthTotal, Outcome, StatementJob};
+use crate::commands::statement::{MonthTotal, StatementJob, StatementOutcome};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
-use crate::output::directory::Staging;
 use crate::period::Month;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
@@ -41,10 +41,10 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
         lang: speech.documents(),
         sentences: speech.sentences(),
     };
-    let staging = Staging::create(&arguments.out, false)?;
     let total = job.contractors.iter().map(Input::bytes).sum();
-    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
-    publish(staging, speech)?;
+    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+        progress::during(total, speech, |progress| job.write(dir, progress))
+    })?;
     print_published(
         &summary(&job, &outcome, (&arguments.out, arguments.rates.as_deref()), &digest, speech.terminal),
         &arguments.out,
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
 
 fn summary(
     job: &StatementJob<'_>,
-    outcome: &Outcome,
+    outcome: &StatementOutcome,
     (out, rates): (&Path, Option<&Path>),
     digest: &str,
     language: Language,
@@ -140,7 +140,7 @@ pub(crate) fn contractors_doubts(
 }
 
 /// What the figures are, and what is to be done with them.
-fn next(page: &mut Page, law: &Law, outcome: &Outcome) {
+fn next(page: &mut Page, law: &Law, outcome: &StatementOutcome) {
     for MonthTotal { totals: month, .. } in &outcome.months {
         let by = by(law, month.period).map_or_else(String::new, |by| by.say(page.language));
         let points = in_points(law, [month.period].into_iter(), page.language, "3");

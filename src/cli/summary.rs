@@ -9,14 +9,14 @@ use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
-use crate::run::outcome::{Note, Outcome, RowsFrom};
+use crate::run::outcome::{Note, RowsFrom, RunOutcome};
 use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(
     (CalculateArguments { inputs: arguments, after, .. }, mapping): (&CalculateArguments, &Mapping),
-    outcome: &Outcome,
+    outcome: &RunOutcome,
     published: Option<(&Path, &str)>,
     language: Language,
 ) -> String {
@@ -69,7 +69,7 @@ pub(crate) fn text(
     page.finish()
 }
 
-fn values(page: &mut Page, outcome: &Outcome) {
+fn values(page: &mut Page, outcome: &RunOutcome) {
     let totals = &outcome.totals;
     let on_top_of = |count: u64| say!("summary-on-top-of-operations", count = count).say(page.language);
     let operations = |count: u64| say!("summary-operations", count = count).say(page.language);

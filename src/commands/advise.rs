@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::commands::Done;
 use crate::commands::contractors::rejects::RowRejects;
 use crate::error::Error;
 use crate::facts::rows::Exemption;
@@ -54,7 +55,7 @@ pub(crate) struct Advising<'a> {
 
 /// What advising came to.
 #[derive(Debug, Default)]
-pub(crate) struct Outcome {
+pub(crate) struct AdviseOutcome {
     /// Rows by code.
     pub codes: BTreeMap<&'static str, u64>,
     /// Rows of the contractors and exemptions that cannot be read.
@@ -79,15 +80,15 @@ struct Persons {
 }
 
 impl Advising<'_> {
-    /// Writes the advice into a directory; gives the digest of the receipt too.
+    /// Writes the advice into a directory.
     ///
     /// # Errors
     /// Where the run does not verify, or a file cannot be read or written.
-    pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, out: &Path) -> Result<Done<AdviseOutcome>, Error> {
         let run = Run::open(self.run, &[REGISTER, PAYMENTS, LIMITS])?;
         check_register(&run).map_err(|error| run.refused(error))?;
         let has_other_tables = run.record.has_other_tables(self.law);
-        let mut outcome = Outcome { has_other_tables, ..Outcome::default() };
+        let mut outcome = AdviseOutcome { has_other_tables, ..AdviseOutcome::default() };
         let mut persons = Persons::default();
         let mut rejects = RowRejects::create(out, self.law, self.language)?;
         outcome.files = self.read_persons(&mut persons, &mut rejects)?;
@@ -141,7 +142,7 @@ impl Advising<'_> {
         let advice = outcome.codes.iter().map(|(&code, &rows)| (code.to_owned(), rows)).collect();
         let made = Made::Advise(options, AdviseTotals { advice, rejected: outcome.rejected.total() });
         let digest = Receipt::new(made, vec![run.receipt], &outcome.files, self.law, &written).publish(out)?;
-        Ok((outcome, digest))
+        Ok(Done { outcome, digest })
     }
 
     /// Reads contractors and exemptions.
@@ -219,7 +220,7 @@ struct Writer<'a> {
     language: Language,
     persons: &'a Persons,
     table: Table,
-    outcome: Outcome,
+    outcome: AdviseOutcome,
 }
 
 /// One row: code, detail, provision.

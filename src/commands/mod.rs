@@ -10,6 +10,13 @@
 //!                  └ correct BEFORE AFTER ─ lists, refunds
 //! ```
 
+/// What a command that writes a directory has done.
+pub(crate) struct Done<O> {
+    pub outcome: O,
+    /// Of the receipt.
+    pub digest: String,
+}
+
 pub(crate) mod add_year;
 pub(crate) mod advise;
 pub(crate) mod calculate;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::commands::Done;
 use crate::commands::periods;
 use crate::commands::received::rejects::{SettlementReject, SideName};
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
@@ -75,7 +76,7 @@ type Excess = BTreeMap<Key, Tenge>;
 
 /// What the applications come to.
 #[derive(Default)]
-pub(crate) struct Outcome {
+pub(crate) struct RefundsOutcome {
     pub summary: Vec<SummaryLine>,
     pub left_out: u64,
     pub left_out_amount: TengeSum,
@@ -134,19 +135,19 @@ pub(crate) struct SummaryLine {
 }
 
 impl RefundsJob<'_> {
-    /// Writes the applications into the directory; gives the digest of the receipt too.
+    /// Writes the applications into the directory.
     ///
     /// # Errors
     /// Where the directory does not verify or is none of a reconciliation or correction, the reason is unknown, or the
     /// tables do not say how many persons an application has.
-    pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, out: &Path) -> Result<Done<RefundsOutcome>, Error> {
         let run = Run::open(self.dir, &[])?;
         let evidence = match &run.record.made {
             Made::Correct(..) => Evidence::Registers,
             Made::Reconcile(_, totals) if totals.kgd.is_none() => Evidence::Register,
             _ => Evidence::Computed,
         };
-        let mut outcome = Outcome { previous: run.receipt.clone(), evidence, ..Outcome::default() };
+        let mut outcome = RefundsOutcome { previous: run.receipt.clone(), evidence, ..RefundsOutcome::default() };
         let mut excess = self.excess(&run, &mut outcome)?;
         excess.retain(|&(payment, period, _), amount| {
             let is_asked =
@@ -204,10 +205,10 @@ impl RefundsJob<'_> {
         let summary = self.summary(out, &outcome)?;
         outcome.outputs.extend([applications.finish()?, book.finish()?, left_out.finish()?, summary]);
         let digest = self.receipt(&outcome).publish(out)?;
-        Ok((outcome, digest))
+        Ok(Done { outcome, digest })
     }
 
-    fn summary(&self, out: &Path, outcome: &Outcome) -> Result<Written, Error> {
+    fn summary(&self, out: &Path, outcome: &RefundsOutcome) -> Result<Written, Error> {
         let mut summary = Table::create(out, SUMMARY, SUMMARY_COLUMNS)?;
         for &SummaryLine { payment, period, applications, persons, amount } in &outcome.summary {
             let (applications, persons) = (Cell::Count(applications), Cell::Count(persons));
@@ -242,7 +243,7 @@ impl RefundsJob<'_> {
     }
 
     /// What was paid above due.
-    fn excess(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
+    fn excess(&self, run: &Run, outcome: &mut RefundsOutcome) -> Result<Excess, Error> {
         if run.has(CORRECTIONS) {
             self.corrections(run, outcome)
         } else if run.has(BREAKS) {
@@ -259,7 +260,7 @@ impl RefundsJob<'_> {
     }
 
     /// Corrections that lower what is due: it was paid already.
-    fn corrections(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
+    fn corrections(&self, run: &Run, outcome: &mut RefundsOutcome) -> Result<Excess, Error> {
         if self.side.is_some() || !self.kinds.is_empty() || self.due_by_kgd {
             let message = say!("refunds-side-of-correction", dir = self.dir.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-side-of-correction-hint")));
@@ -279,7 +280,7 @@ impl RefundsJob<'_> {
 
     /// Breaks where the other side has accepted more than is due, by the register or by ЦС КГД. Rows that match have paid
     /// what is due.
-    fn breaks(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
+    fn breaks(&self, run: &Run, outcome: &mut RefundsOutcome) -> Result<Excess, Error> {
         let Made::Reconcile(options, totals) = &run.record.made else { return Err(self.no_source()) };
         outcome.reading = Some(options.clone());
         let is_kgd_alone = totals.kgd.is_some() && totals.answer.is_none();
@@ -329,7 +330,7 @@ impl RefundsJob<'_> {
         due.asked().map(asked).collect()
     }
 
-    fn receipt(&self, outcome: &Outcome) -> Receipt {
+    fn receipt(&self, outcome: &RefundsOutcome) -> Receipt {
         let options = RefundsOptions {
             reason: self.reason.clone(),
             side: SideName::Answer.table(),
@@ -366,7 +367,7 @@ impl RefundsJob<'_> {
     }
 }
 
-impl Outcome {
+impl RefundsOutcome {
     /// Nothing is lost on the way from what was paid above due to applications.
     fn conserved(&self) -> Result<(), Error> {
         let sum: TengeSum = self.summary.iter().map(|line| line.amount).chain([self.left_out_amount]).sum();
@@ -391,7 +392,7 @@ impl Application<'_, '_> {
         &self,
         persons: &[(Key, Tenge)],
         (table, book): (&mut Table, &mut Book),
-        outcome: &mut Outcome,
+        outcome: &mut RefundsOutcome,
     ) -> Result<(), Error> {
         let Application { number, job, payment, period } = *self;
         let reason = job.reason(period).map(|reason| reason.name.say(job.lang)).unwrap_or_default();

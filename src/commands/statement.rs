@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::commands::Done;
 use crate::commands::contractors::doubts::Doubts;
 use crate::commands::contractors::names::{NameFiles, Names, ReadNames};
 use crate::commands::payer::Declarant;
@@ -90,7 +91,7 @@ pub(crate) struct StatementJob<'a> {
 
 /// What statements come to.
 #[derive(Default)]
-pub(crate) struct Outcome {
+pub(crate) struct StatementOutcome {
     pub months: Vec<MonthTotal>,
     /// Rows of the register of months that were not asked for.
     pub of_other_months: u64,
@@ -127,7 +128,7 @@ impl MonthTotal {
     }
 }
 
-impl Outcome {
+impl StatementOutcome {
     /// Whether there is nothing to look at.
     pub fn is_clean(&self) -> bool {
         let unnamed: u64 = self.months.iter().map(|month| month.totals.unnamed).sum();
@@ -158,21 +159,21 @@ struct Writing<'a> {
 }
 
 impl StatementJob<'_> {
-    /// Writes the statements into the directory; gives the digest of the receipt too.
+    /// Writes the statements into the directory.
     ///
     /// # Errors
     /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or
     /// statement and what is left out do not come to the register.
-    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Done<StatementOutcome>, Error> {
         let run = Run::open(self.run, &OF_CALCULATION)?;
         let (_, totals) = run.record.calculation().map_err(|error| run.refused(error))?;
         let rejected = totals.rejected.iter().filter(|(reject, rows)| **reject != Reject::Duplicate && **rows > 0);
-        let mut outcome = Outcome {
+        let mut outcome = StatementOutcome {
             previous: run.receipt.clone(),
             rejected_operations: rejected.map(|(reject, rows)| (*reject, *rows)).collect(),
             builds_upon: !run.record.previous.is_empty(),
             has_other_tables: run.record.has_other_tables(self.law),
-            ..Outcome::default()
+            ..StatementOutcome::default()
         };
         let contractors =
             NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };
@@ -200,7 +201,7 @@ impl StatementJob<'_> {
         writing.finish(&mut outcome)?;
         outcome.outputs.push(rejects.finish()?);
         let digest = self.receipt(&outcome).publish(dir)?;
-        Ok((outcome, digest))
+        Ok(Done { outcome, digest })
     }
 
     fn sink(&self, dir: &Path, period: Month) -> Result<(String, Sink), Error> {
@@ -221,7 +222,7 @@ impl StatementJob<'_> {
         Ok((name, sink))
     }
 
-    fn receipt(&self, outcome: &Outcome) -> Receipt {
+    fn receipt(&self, outcome: &StatementOutcome) -> Receipt {
         let options = StatementOptions {
             periods: self.periods.clone(),
             date: self.date,
@@ -246,7 +247,7 @@ impl StatementJob<'_> {
 }
 
 impl Writing<'_> {
-    fn row(&mut self, row: &IncomeLine<'_>, outcome: &mut Outcome) -> Result<(), Error> {
+    fn row(&mut self, row: &IncomeLine<'_>, outcome: &mut StatementOutcome) -> Result<(), Error> {
         self.all_income += row.income;
         if self.all_months.last() != Some(&row.period) {
             self.all_months.push(row.period);
@@ -300,7 +301,7 @@ impl Writing<'_> {
         self.unnamed.row(None, &with(&missing))
     }
 
-    fn month_is_complete(&mut self, outcome: &mut Outcome) -> Result<(), Error> {
+    fn month_is_complete(&mut self, outcome: &mut StatementOutcome) -> Result<(), Error> {
         self.person_is_complete()?;
         let Some((month, sink)) = self.month.take() else { return Ok(()) };
         let stated: TengeSum = [month.totals.income, month.totals.left_out_income].into_iter().sum();
@@ -322,7 +323,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn finish(mut self, outcome: &mut Outcome) -> Result<(), Error> {
+    fn finish(mut self, outcome: &mut StatementOutcome) -> Result<(), Error> {
         self.month_is_complete(outcome)?;
         periods::are_in(&self.job.periods, &self.all_months)?;
         let Writing { dir, names, left_out, unnamed, doubts, .. } = self;

@@ -10,7 +10,7 @@ use crate::run::rejected::RejectedByCode;
 
 /// What a run came to, beside its registers.
 #[derive(Debug, Default)]
-pub(crate) struct Outcome {
+pub(crate) struct RunOutcome {
     pub files: Vec<ReadFile>,
     pub operations: RowCounts,
     /// Operations of open months that earlier runs have counted, and the digest of the latest one's receipt.

@@ -9,7 +9,7 @@ use crate::output::file::{OutputFile, Written};
 use crate::output::records::RecordFile;
 use crate::records::PaymentRecord;
 use crate::run::files::{LIMITS, LINES, PAYMENTS, REGISTER, REJECTS};
-use crate::run::outcome::Outcome;
+use crate::run::outcome::RunOutcome;
 use crate::run::page::{CsvPage, WantedFiles};
 use crate::run::rows_out;
 use crate::run::state::State;
@@ -68,7 +68,7 @@ impl Registers {
     }
 
     /// Writes what to transfer and puts everything on the disk.
-    pub fn finish(mut self, outcome: &Outcome, law: &Law) -> Result<Vec<Written>, Error> {
+    pub fn finish(mut self, outcome: &RunOutcome, law: &Law) -> Result<Vec<Written>, Error> {
         let totals = &outcome.totals;
         for row in payments(totals, law) {
             self.payments.write(&row.record())?;

@@ -37,7 +37,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
-use crate::run::outcome::{Note, Outcome, RowsFrom};
+use crate::run::outcome::{Note, RowsFrom, RunOutcome};
 use crate::run::page::{CsvPage, WantedFiles};
 use crate::run::registers::PageSink;
 use crate::run::rejected::RejectedByCode;
@@ -77,7 +77,7 @@ pub(crate) struct Prepared {
     pub facts: Facts,
     pub named: ContractorSet,
     fact_rejects: Rejects,
-    pub outcome: Outcome,
+    pub outcome: RunOutcome,
 }
 
 impl Job {
@@ -86,7 +86,7 @@ impl Job {
         if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
             return Err(Error::new(ErrorKind::Usage, say!("too-many-files", most = Position::FILES_MAX.to_string())));
         }
-        let mut outcome = Outcome::default();
+        let mut outcome = RunOutcome::default();
         let are_read = AtomicBool::new(self.means().threads() == 1);
         let read_ahead = || source.read_ahead(self.memory / AHEAD_SHARE, &are_read);
         let ((), rows) = beside(read_ahead, || {
@@ -130,7 +130,7 @@ impl Job {
         self.after.as_ref().map(|after| &after.earlier)
     }
 
-    fn read_facts(&self, outcome: &mut Outcome) -> Result<FactRows<'_>, Error> {
+    fn read_facts(&self, outcome: &mut RunOutcome) -> Result<FactRows<'_>, Error> {
         let rejects = Rejects::new(self.memory / 16, &self.dir);
         let mut rows = FactRows::new(&self.law, (self.mapping.zeros, self.known_on), self.memory, rejects);
         let mut files = self.operations.len()..;
@@ -174,7 +174,7 @@ impl Job {
     ///
     /// # Errors
     /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
-    pub fn run(&self, wanted: WantedFiles, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
+    pub fn run(&self, wanted: WantedFiles, sink: &mut impl PageSink, progress: &Progress) -> Result<RunOutcome, Error> {
         let source = self.source(progress);
         let Prepared { facts, named, fact_rejects, mut outcome } = self.facts(&source)?;
         let batch = self.batch(&facts);

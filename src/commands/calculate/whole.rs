@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use crate::commands::Done;
 use crate::commands::calculate::Job;
 use crate::error::Error;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
-use crate::run::outcome::Outcome;
+use crate::run::outcome::RunOutcome;
 use crate::run::page::WantedFiles;
 use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::{CalculateTotals, FactTotals};
@@ -15,11 +16,11 @@ use crate::run::receipt::{Made, Receipt};
 use crate::run::registers::Registers;
 
 impl Job {
-    /// Calculates and writes everything into a directory that is there and empty; gives the digest of the receipt.
+    /// Calculates and writes everything into a directory that is there and empty.
     ///
     /// # Errors
     /// As [`Job::run`], or where a file cannot be written.
-    pub fn write(&self, dir: &Path, wanted: WantedFiles, progress: &Progress) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, dir: &Path, wanted: WantedFiles, progress: &Progress) -> Result<Done<RunOutcome>, Error> {
         let mut registers = Registers::create(dir, wanted)?;
         let outcome = self.run(wanted, &mut registers, progress)?;
         let outputs = registers.finish(&outcome, &self.law)?;
@@ -27,7 +28,7 @@ impl Job {
         let made = Made::Calculate(self.options(wanted), totals(&outcome));
         let receipt = Receipt::new(made, previous, &outcome.files, &self.law, &outputs);
         let digest = Receipt { closed: outcome.closed, ..receipt }.publish(dir)?;
-        Ok((outcome, digest))
+        Ok(Done { outcome, digest })
     }
 
     /// What was asked for that bears on the result, beside the inputs and the rates.
@@ -48,7 +49,7 @@ impl Job {
 }
 
 /// What the receipt says the run came to.
-fn totals(outcome: &Outcome) -> CalculateTotals {
+fn totals(outcome: &RunOutcome) -> CalculateTotals {
     let totals = &outcome.totals;
     CalculateTotals {
         operations: outcome.operations.read,

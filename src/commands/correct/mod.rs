@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::commands::Done;
 use crate::commands::correct::person_months::{
     Codes, MonthInRun, OVER_LIMIT_NUMBER, OfRun, PersonMonths, RegimeRow, too_large,
 };
@@ -41,7 +42,7 @@ pub(crate) struct Corrected {
 
 /// What comparing came to.
 #[derive(Debug, Default)]
-pub(crate) struct Outcome {
+pub(crate) struct CorrectOutcome {
     pub corrected: BTreeMap<(Month, Payment), Corrected>,
     pub rows: u64,
     /// Distinct persons with a correction.
@@ -55,61 +56,68 @@ pub(crate) struct Outcome {
     delta: PerPayment<TengeSum>,
 }
 
-/// Compares the registers of two runs, of these months where any are named, and writes the corrections into a directory;
-/// gives the digest of the receipt too. What is due in addition gets its rate by `law` where the run after has its tables.
-///
-/// # Errors
-/// Where a run is none of `calculate` or does not verify, neither has a month that is named, a month of one is closed in the
-/// other, or a file cannot be written.
-pub(crate) fn correct(
-    (before, after): (&Path, &Path),
-    periods: &[Month],
-    law: &Law,
-    out: &Path,
-) -> Result<(Outcome, String), Error> {
-    let open = |dir: &Path| {
-        let run = Run::open(dir, &[REGISTER])?;
-        if is_calculation(&run.record) {
-            return Ok(run);
+/// What is compared.
+pub(crate) struct CorrectJob<'a> {
+    /// What is due in addition gets its rate by it where the run after has its tables.
+    pub law: &'a Law,
+    pub before: &'a Path,
+    pub after: &'a Path,
+    /// The months, all where none is named.
+    pub periods: &'a [Month],
+}
+
+impl CorrectJob<'_> {
+    /// Compares the registers of both runs and writes the corrections into a directory.
+    ///
+    /// # Errors
+    /// Where a run is none of `calculate` or does not verify, neither has a month that is named, a month of one is closed in
+    /// the other, or a file cannot be written.
+    pub fn write(&self, out: &Path) -> Result<Done<CorrectOutcome>, Error> {
+        let open = |dir: &Path| {
+            let run = Run::open(dir, &[REGISTER])?;
+            if is_calculation(&run.record) {
+                return Ok(run);
+            }
+            Err(Error::new(ErrorKind::Input, say!("no-calculation")).in_file(dir.display().to_string()))
+        };
+        let (before, after) = (open(self.before)?, open(self.after)?);
+        let causes = Causes {
+            rates: receipt::amounts_differ(&before.record.rates, &after.record.rates),
+            policy: policy(&before)? != policy(&after)?,
+        };
+        let file = OutputFile::create(out, CORRECTIONS, rows_out::CORRECTIONS_HEADER)?;
+        let has_other_tables = after.record.has_other_tables(self.law);
+        let codes = Codes::new();
+        let rates = Some(Rates::new(self.law)).filter(|_| !has_other_tables);
+        let rates = RatesBeside { rates, codes: &codes, out, file: None };
+        let (bytes, persons, outcome) = (Vec::new(), Vec::new(), CorrectOutcome::default());
+        let mut writer = Writer { causes, file, rates, bytes, persons, outcome };
+        let (side_before, side_after, months) = compare(&before, &after, self.periods, &mut writer)?;
+        have_the_months(&side_before, &side_after, self.periods)?;
+        is_open(&after, &side_before, self.periods, |month| say!("closed-in-after", month = month.to_string()))?;
+        is_open(&before, &side_after, self.periods, |month| say!("closed-in-before", month = month.to_string()))?;
+        if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
+            return Err(nothing_in_common());
         }
-        Err(Error::new(ErrorKind::Input, say!("no-calculation")).in_file(dir.display().to_string()))
-    };
-    let (before, after) = (open(before)?, open(after)?);
-    let causes = Causes {
-        rates: receipt::amounts_differ(&before.record.rates, &after.record.rates),
-        policy: policy(&before)? != policy(&after)?,
-    };
-    let file = OutputFile::create(out, CORRECTIONS, rows_out::CORRECTIONS_HEADER)?;
-    let has_other_tables = after.record.has_other_tables(law);
-    let codes = Codes::new();
-    let rates = Some(Rates::new(law)).filter(|_| !has_other_tables);
-    let rates = RatesBeside { rates, codes: &codes, out, file: None };
-    let (bytes, persons, outcome) = (Vec::new(), Vec::new(), Outcome::default());
-    let mut writer = Writer { causes, file, rates, bytes, persons, outcome };
-    let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
-    have_the_months(&side_before, &side_after, periods)?;
-    is_open(&after, &side_before, periods, |month| say!("closed-in-after", month = month.to_string()))?;
-    is_open(&before, &side_after, periods, |month| say!("closed-in-before", month = month.to_string()))?;
-    if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
-        return Err(nothing_in_common());
+        let Writer { file, rates, mut outcome, mut persons, .. } = writer;
+        persons.sort_unstable();
+        persons.dedup();
+        outcome.persons = persons.len() as u64;
+        let of_after = left_out(&after, (&side_after, &side_before), self.periods)?;
+        let of_before = left_out(&before, (&side_before, &side_after), self.periods)?;
+        outcome.left_out = of_after
+            .map(|(month, period)| (say!("left-out-of-after", month = month, period = &period), period))
+            .or_else(|| {
+                of_before.map(|(month, period)| (say!("left-out-of-before", month = month, period = &period), period))
+            });
+        (outcome.before, outcome.after, outcome.has_other_tables) = (side_before, side_after, has_other_tables);
+        outcome.conserved()?;
+        let mut outputs = vec![file.finish()?, outcome.summary(out)?];
+        outputs.extend(rates.file.map(RecordFile::finish).transpose()?);
+        let previous = vec![before.receipt, after.receipt];
+        let digest = Receipt::without_law(outcome.made(self.periods), previous, &[], &outputs).publish(out)?;
+        Ok(Done { outcome, digest })
     }
-    let Writer { file, rates, mut outcome, mut persons, .. } = writer;
-    persons.sort_unstable();
-    persons.dedup();
-    outcome.persons = persons.len() as u64;
-    let of_after = left_out(&after, (&side_after, &side_before), periods)?;
-    let of_before = left_out(&before, (&side_before, &side_after), periods)?;
-    outcome.left_out =
-        of_after.map(|(month, period)| (say!("left-out-of-after", month = month, period = &period), period)).or_else(
-            || of_before.map(|(month, period)| (say!("left-out-of-before", month = month, period = &period), period)),
-        );
-    (outcome.before, outcome.after, outcome.has_other_tables) = (side_before, side_after, has_other_tables);
-    outcome.conserved()?;
-    let mut outputs = vec![file.finish()?, outcome.summary(out)?];
-    outputs.extend(rates.file.map(RecordFile::finish).transpose()?);
-    let previous = vec![before.receipt, after.receipt];
-    let digest = Receipt::without_law(outcome.made(periods), previous, &[], &outputs).publish(out)?;
-    Ok((outcome, digest))
 }
 
 /// That each month that is named is in one of the runs.
@@ -325,7 +333,7 @@ struct Writer<'l> {
     rates: RatesBeside<'l>,
     bytes: Vec<u8>,
     persons: Vec<u64>,
-    outcome: Outcome,
+    outcome: CorrectOutcome,
 }
 
 impl Writer<'_> {
@@ -372,7 +380,7 @@ impl Writer<'_> {
     }
 }
 
-impl Outcome {
+impl CorrectOutcome {
     /// Σ after − Σ before = Σ delta, of every payment.
     fn conserved(&self) -> Result<(), Error> {
         for payment in Payment::ALL {

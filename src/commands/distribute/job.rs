@@ -38,7 +38,7 @@ pub(crate) struct DistributeJob<'a> {
 }
 
 /// What a distribution comes to.
-pub(crate) struct Outcome {
+pub(crate) struct DistributeOutcome {
     pub distribution: Distribution,
     pub rejects: SettlementRejects,
     /// Of these, rows of what was paid that may have paid what is told as owed.

@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::batch::Position;
+use crate::commands::Done;
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
 use crate::commands::received::answers::Penalties;
@@ -29,23 +30,23 @@ use crate::settlement::{Distributing, Distribution, DistributionTotal, Fault, Si
 use crate::words::say;
 use write::{receipt, write};
 
-pub(crate) use job::{DistributeJob, Outcome};
+pub(crate) use job::{DistributeJob, DistributeOutcome};
 pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, Strays, paid_header};
 
 impl DistributeJob<'_> {
-    /// Writes what is distributed, returned and owed into the directory; gives the digest of the receipt too.
+    /// Writes what is distributed, returned and owed into the directory.
     ///
     /// # Errors
     /// Where a file cannot be read or written, a directory does not verify, something is given twice, or the sums do not
     /// agree afterwards.
-    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Done<DistributeOutcome>, Error> {
         let mut outcome = self.distribute(dir, progress)?;
         let outputs = write(self, dir, &mut outcome)?;
         let digest = receipt(self, &outcome, &outputs).publish(dir)?;
-        Ok((outcome, digest))
+        Ok(Done { outcome, digest })
     }
 
-    fn distribute(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
+    fn distribute(&self, dir: &Path, progress: &Progress) -> Result<DistributeOutcome, Error> {
         let lists: Vec<PaidLists> = self.lists()?;
         let after = self.earlier()?;
         let units = self.units(&lists, &after)?;
@@ -99,7 +100,7 @@ impl DistributeJob<'_> {
         let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
         let after = after.iter().map(receipt).collect();
-        Ok(Outcome {
+        Ok(DistributeOutcome {
             distribution,
             rejects,
             paid_unread,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::distribute::job::{DistributeJob, Outcome};
+use crate::commands::distribute::job::{DistributeJob, DistributeOutcome};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -90,7 +90,11 @@ impl<'l> Words<'l> {
 }
 
 /// Writes `distribution.csv`, `returns.csv`, `summary.csv`, `rejects.csv`, and `rates.csv` where a row belongs into it.
-pub(super) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) -> Result<Vec<Written>, Error> {
+pub(super) fn write(
+    job: &DistributeJob<'_>,
+    dir: &Path,
+    outcome: &mut DistributeOutcome,
+) -> Result<Vec<Written>, Error> {
     let distribution = write_rows(job.law, dir, outcome)?;
     let returns = write_returns(job.language, dir, outcome)?;
     let summary = write_summary(job.law, dir, outcome)?;
@@ -100,7 +104,7 @@ pub(super) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) 
 }
 
 /// Lists of what is owed find here which of several rates a person's payment goes under.
-fn write_rates(dir: &Path, outcome: &Outcome) -> Result<Option<Written>, Error> {
+fn write_rates(dir: &Path, outcome: &DistributeOutcome) -> Result<Option<Written>, Error> {
     let rates = outcome.distribution.rates();
     if rates.len() == 0 {
         return Ok(None);
@@ -112,7 +116,7 @@ fn write_rates(dir: &Path, outcome: &Outcome) -> Result<Option<Written>, Error> 
     file.finish().map(Some)
 }
 
-fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
+fn write_rows(law: &Law, dir: &Path, outcome: &DistributeOutcome) -> Result<Written, Error> {
     let mut file = OutputFile::create(dir, DISTRIBUTION, DISTRIBUTION_HEADER)?;
     let mut words = Words::new(law);
     let (mut bytes, mut rows) = (Vec::with_capacity(2 * BLOCK_BYTES), 0);
@@ -131,7 +135,7 @@ fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error
     file.finish()
 }
 
-fn write_returns(language: Language, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
+fn write_returns(language: Language, dir: &Path, outcome: &DistributeOutcome) -> Result<Written, Error> {
     let mut table = Table::create(dir, RETURNS, RETURNS_COLUMNS)?;
     for returned in outcome.distribution.returns() {
         let cells = [
@@ -149,7 +153,7 @@ fn write_returns(language: Language, dir: &Path, outcome: &Outcome) -> Result<Wr
     table.finish()
 }
 
-fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
+fn write_summary(law: &Law, dir: &Path, outcome: &DistributeOutcome) -> Result<Written, Error> {
     let mut table = Table::create(dir, SUMMARY, SUMMARY_COLUMNS)?;
     for total in outcome.distribution.totals() {
         let fund = total.payment.and_then(|payment| law.settlement().fund(payment, total.period));
@@ -170,7 +174,7 @@ fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Er
 }
 
 /// The receipt of a distribution.
-pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Written]) -> Receipt {
+pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &DistributeOutcome, outputs: &[Written]) -> Receipt {
     let options = DistributeOptions {
         encoding: job.encoding,
         columns: job.mapping.headings(Kind::Paid).collect(),

@@ -77,7 +77,7 @@ pub(crate) struct ListsJob<'a> {
 
 /// What lists come to.
 #[derive(Default)]
-pub(crate) struct Outcome {
+pub(crate) struct ListsOutcome {
     /// What the amounts were taken from.
     pub source: Source,
     /// How the source was made, where it is a distribution.
@@ -123,7 +123,7 @@ pub(crate) struct Outcome {
     pub next_order: Option<u64>,
 }
 
-impl Outcome {
+impl ListsOutcome {
     /// Whether there is nothing to look at.
     pub fn is_clean(&self) -> bool {
         self.unlisted_rows + self.doubts == 0

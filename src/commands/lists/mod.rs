@@ -20,9 +20,10 @@ mod writing;
 
 use std::path::Path;
 
+use crate::commands::Done;
 use crate::commands::contractors::names::{NameFiles, ReadNames};
 use crate::commands::lists::computed::Computed;
-use crate::commands::lists::job::{Format, ListsJob, Outcome};
+use crate::commands::lists::job::{Format, ListsJob, ListsOutcome};
 use crate::commands::lists::source::{Reading, Source};
 use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::Wanted;
@@ -40,12 +41,12 @@ use crate::run::record::Run;
 use crate::words::say;
 
 impl ListsJob<'_> {
-    /// Writes the lists into the directory; gives the digest of the receipt too.
+    /// Writes the lists into the directory.
     ///
     /// # Errors
     /// Where the source does not verify or does not have a month that was asked for, a file cannot be read or written, lists
     /// do not agree with its sums, or an MT-102 would break a rule.
-    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Done<ListsOutcome>, Error> {
         let run = Run::open(self.run, &[])?;
         let source = Source::of(&run)?;
         if self.kgd.is_some() && source != Source::Register {
@@ -59,7 +60,7 @@ impl ListsJob<'_> {
         // A register says by its amounts of which tables it is.
         let has_other_tables = source == Source::Distribution && run.record.has_other_tables(self.law);
         let is_paid_unread = matches!(&run.record.made, Made::Distribute(_, totals) if totals.paid_unread > Some(0));
-        let mut outcome = Outcome {
+        let mut outcome = ListsOutcome {
             previous: run.receipt.clone(),
             source,
             distributed,
@@ -71,7 +72,7 @@ impl ListsJob<'_> {
                 }
                 _ => Vec::new(),
             },
-            ..Outcome::default()
+            ..ListsOutcome::default()
         };
         let months = self.months(&run, source)?;
         let contractors =
@@ -103,7 +104,7 @@ impl ListsJob<'_> {
         }
         outcome.outputs.push(rejects.finish()?);
         let digest = self.receipt(&outcome).publish(dir)?;
-        Ok((outcome, digest))
+        Ok(Done { outcome, digest })
     }
 
     /// The months of the source that are asked for; none where nobody needs them.
@@ -117,7 +118,7 @@ impl ListsJob<'_> {
         Ok(months)
     }
 
-    fn receipt(&self, outcome: &Outcome) -> Receipt {
+    fn receipt(&self, outcome: &ListsOutcome) -> Receipt {
         let (date, encoding, next_order) = match &self.format {
             Format::Csv | Format::Xlsx => (None, None, None),
             Format::Mt102 { payer, date, encoding } => (Some(*date), Some(*encoding), Some(payer.next_order)),

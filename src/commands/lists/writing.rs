@@ -7,7 +7,7 @@ use crate::commands::contractors::doubts::Doubts;
 use crate::commands::contractors::names::{Asked, Names, Unnamed};
 use crate::commands::lists::book::WholeBook;
 use crate::commands::lists::computed::Differences;
-use crate::commands::lists::job::{Format, ListsJob, Outcome};
+use crate::commands::lists::job::{Format, ListsJob, ListsOutcome};
 use crate::commands::lists::list::{List, Sink};
 use crate::commands::lists::mt102::{Mt102File, order};
 use crate::commands::lists::orders::{LIST_COLUMNS, ListOrder, ListRecord, ListTotal, OrderKey, Part};
@@ -55,7 +55,7 @@ impl ListsJob<'_> {
         &self,
         dir: &Path,
         reading: Reading<'_>,
-        (names, outcome): (&Names, &mut Outcome),
+        (names, outcome): (&Names, &mut ListsOutcome),
     ) -> Result<(), Error> {
         let of_source = reading.payments()?;
         let (lines, penalties) = match reading.computed {
@@ -89,7 +89,7 @@ impl ListsJob<'_> {
         dir: &Path,
         source: Source,
         (names, orders): (&'a Names, &'a [ListOrder]),
-        outcome: &mut Outcome,
+        outcome: &mut ListsOutcome,
     ) -> Result<Writing<'a>, Error> {
         let mut book = match &self.format {
             Format::Xlsx => Some(WholeBook::new(dir, self.lang, self.operator.clone())?),
@@ -164,7 +164,7 @@ impl ListsJob<'_> {
         dir: &Path,
         reading: Reading<'_>,
         writing: Writing<'_>,
-        outcome: &mut Outcome,
+        outcome: &mut ListsOutcome,
     ) -> Result<(), Error> {
         let Writing { source, names, lists, mut totals, unlisted, mut book, doubts, .. } = writing;
         let Writing { differences, rate_by_default, .. } = writing;

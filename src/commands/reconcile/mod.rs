@@ -5,6 +5,7 @@ pub(crate) mod records;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::commands::Done;
 use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread, Wanted};
 use crate::commands::received::rejects::{SettlementRejects, SideName};
@@ -92,7 +93,7 @@ pub(crate) struct Balance {
 }
 
 /// What a reconciliation comes to.
-pub(crate) struct Outcome {
+pub(crate) struct ReconcileOutcome {
     pub sides: Vec<Compared>,
     pub rejects: SettlementRejects,
     pub inputs: Vec<ReadFile>,
@@ -170,21 +171,21 @@ impl Register {
 type Sides = (Vec<(SideName, Received)>, Vec<ReadFile>);
 
 impl ReconcileJob<'_> {
-    /// Writes breaks and sums into the directory; gives the digest of the receipt too.
+    /// Writes breaks and sums into the directory.
     ///
     /// # Errors
     /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or the
     /// sums do not agree afterwards.
-    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Done<ReconcileOutcome>, Error> {
         let mut outcome = self.reconcile(SettlementRejects::new(dir, self.sentences), progress)?;
         let mut outputs = write_sides(self, dir, &outcome)?;
         outputs.push(outcome.rejects.finish(dir)?);
         let digest = self.receipt(&outcome, &outputs).publish(dir)?;
-        Ok((outcome, digest))
+        Ok(Done { outcome, digest })
     }
 
     /// Reads both sides at once and compares them.
-    fn reconcile(&self, mut rejects: SettlementRejects, progress: &Progress) -> Result<Outcome, Error> {
+    fn reconcile(&self, mut rejects: SettlementRejects, progress: &Progress) -> Result<ReconcileOutcome, Error> {
         let run = Run::open(self.register, &OF_CALCULATION)?;
         let ours = || {
             check_register(&run).map_err(|error| run.refused(error))?;
@@ -205,7 +206,15 @@ impl ReconcileJob<'_> {
             .filter(|&(period, payment)| self.law.settlement().penalty_code(payment, period.last_day()).is_none())
             .collect();
         let left_out = register.left_out;
-        Ok(Outcome { sides: compared, rejects, inputs, not_compared, left_out, uncoded, previous: run.receipt })
+        Ok(ReconcileOutcome {
+            sides: compared,
+            rejects,
+            inputs,
+            not_compared,
+            left_out,
+            uncoded,
+            previous: run.receipt,
+        })
     }
 
     fn read_sides(&self, rejects: &mut SettlementRejects, progress: &Progress) -> Result<Sides, Error> {
@@ -294,7 +303,7 @@ impl ReconcileJob<'_> {
         balances
     }
 
-    fn receipt(&self, outcome: &Outcome, outputs: &[Written]) -> Receipt {
+    fn receipt(&self, outcome: &ReconcileOutcome, outputs: &[Written]) -> Receipt {
         let options = ReconcileOptions {
             encoding: self.encoding,
             columns: self.mapping.headings(Kind::Answer).collect(),
@@ -340,7 +349,7 @@ impl ReconcileJob<'_> {
     }
 }
 
-impl Outcome {
+impl ReconcileOutcome {
     /// What was accepted above due, as far as the run says what was due.
     pub fn above_due(&self) -> AboveDue {
         let of_kgd = |compared: &&Compared| compared.side == SideName::Kgd;
@@ -426,7 +435,7 @@ impl Compared {
 ///
 /// # Errors
 /// Where a file cannot be written.
-fn write_sides(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
+fn write_sides(job: &ReconcileJob<'_>, dir: &Path, outcome: &ReconcileOutcome) -> Result<Vec<Written>, Error> {
     let mut book = job.xlsx.then(|| Book::new(dir, "breaks.xlsx")).transpose()?;
     let mut breaks = Table::of_records::<BreakRecord>(dir, BREAKS)?;
     let mut summary = Table::create(dir, SUMMARY, SUMMARY_COLUMNS)?;
