@@ -1909,8 +1909,8 @@ report-warning-penalties = КГД has stated { $count } { $count ->
     [one] penalty, which goes by an order of its own
    *[other] penalties, each of which goes by an order of its own
 }.
-report-warning-to-pay = By the correction something is still to be paid.
-report-warning-to-return = By the correction something is to be claimed back.
+report-warning-to-pay = By the correction something is still to be paid; not yet, where the sums of ЦС КГД were paid.
+report-warning-to-return = By the correction something is to be claimed back; not yet, where the sums of ЦС КГД were paid.
 report-penalties = Penalties by КГД's sums
 report-penalty = Penalty
 report-about-penalty = Penalty for { $payment } by КГД: { $amount }.
@@ -2018,6 +2018,7 @@ report-returns = What comes back
 report-reasons = Returns by reason
 report-by-when = Received on { $received }; distributed or returned by { $distributed }; mended by { $mended }.
 report-correction = Correction
+report-correction-lead = Two runs are compared here, not what was paid. Where the sums of ЦС КГД were paid (`lists --kgd`), do not pay or ask back by this difference yet: by КГД's new sums `ustap distribute` says what is owed, and `ustap reconcile` what was paid above it.
 report-correction-sums = To pay and to have returned
 report-advice = Advice
 report-advice-rows = What to look at before the money goes

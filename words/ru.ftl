@@ -1953,8 +1953,8 @@ report-warning-penalties = { $count ->
     [few] КГД начислил пени: { $count } суммы; их платят отдельными поручениями.
    *[many] КГД начислил пени: { $count } сумм; их платят отдельными поручениями.
 }
-report-warning-to-pay = По корректировке есть что доплатить.
-report-warning-to-return = По корректировке есть сумма к возврату: её просят вернуть заявлением.
+report-warning-to-pay = По корректировке есть что доплатить; если платили по суммам ЦС КГД — рано.
+report-warning-to-return = По корректировке есть сумма к возврату: её просят вернуть заявлением; если платили по суммам ЦС КГД — рано.
 report-penalties = Пени по суммам КГД
 report-penalty = Пеня
 report-about-penalty = Пеня по { $payment } от КГД: { $amount }.
@@ -2058,6 +2058,7 @@ report-returns = Что вернётся
 report-reasons = Возвраты по причинам
 report-by-when = Поступило { $received }; распределят или вернут не позднее { $distributed }; исправить не позднее { $mended }.
 report-correction = Корректировка
+report-correction-lead = Сравнены два расчёта, а не то, что уплачено. Если платили по суммам ЦС КГД (`lists --kgd`), доплачивать и просить возврат по этой разнице рано: по новым суммам КГД долг назовёт `ustap distribute`, а лишнее — `ustap reconcile`.
 report-correction-sums = К доплате и к возврату
 report-advice = Советы
 report-advice-rows = На что посмотреть до перечисления

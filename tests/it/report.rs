@@ -929,6 +929,10 @@ fn penalties_and_corrections_are_said_at_the_head() {
     assert_eq!(table(&html, "penalties-0"), [["9001****0017", "2026-08", "ОПВ", "019", "77.00"]]);
     report(&place, 0, "after corrected --out corrected.html --lang en");
     let html = place.read("corrected.html");
-    assert!(html.contains("By the correction something is to be claimed back."), "{html}");
-    assert!(!html.contains("By the correction something is still to be paid."), "{html}");
+    assert!(html.contains("By the correction something is to be claimed back; not yet, where the sums of"), "{html}");
+    assert!(!html.contains("By the correction something is still to be paid"), "{html}");
+    assert!(
+        html.contains("<p>Two runs are compared here, not what was paid. Where the sums of ЦС КГД were paid"),
+        "{html}"
+    );
 }

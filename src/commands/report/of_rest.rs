@@ -273,7 +273,12 @@ impl Rest<'_> {
         if to_return != TengeSum::default() {
             self.warn("correction", say!("report-warning-to-return"));
         }
-        self.section("correction", "report-correction").tables.push(table);
+        let lead = word(language, "report-correction-lead");
+        let section = self.section("correction", "report-correction");
+        section.tables.push(table);
+        if (to_pay, to_return) != Default::default() && section.lead.is_empty() {
+            section.lead.push(lead.to_owned());
+        }
         Ok(())
     }
 
