@@ -3,14 +3,14 @@
 //! What comes over the C data interface is a heap of pointers. Nothing in it can tell how long a buffer really is, so the
 //! producer is trusted for that; everything else is checked before it is used: that the schema has formats and names, that
 //! the arrays have the shape of their type, that lengths and offsets are not negative, that offsets are aligned
-//! and never decrease. Text is checked row by row where it is read.
+//! and never decrease. Of an array without rows nothing is read. Text is checked row by row where it is read.
 
 use std::ffi::{CStr, c_char, c_void};
 use std::ops::Range;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{ArrayRef, make_array};
+use arrow_array::{Array, ArrayRef, make_array, new_empty_array};
 use arrow_schema::DataType;
 use ustap::{Error, ErrorKind};
 
@@ -205,6 +205,8 @@ impl Stream {
             if child.is_null() {
                 return Err(broken("a column is missing"));
             }
+            // SAFETY: the pointer is not null, and what it points to is the batch's, of which it may be moved out.
+            unsafe { without_rows(child, data_type) };
             // SAFETY: the pointer is not null, and what it points to lives as long as the batch.
             check(unsafe { &*child }, data_type)
                 .map_err(|what| input(self.table, format!("the column `{}` is broken: {what}", field.name)))?;
@@ -248,6 +250,25 @@ fn failed(stream: &mut FFI_ArrowArrayStream, table: &str, status: i32) -> Error 
     input(table, format!("reading fails: {}", text.trim()))
 }
 
+/// Puts an array of our own in the place of one that has no rows, as an array of rows may have a dictionary without values:
+/// nothing may be read of its buffers. Some producers give none, and some leave the one offset of such text at any value.
+///
+/// # Safety
+/// `array` points to an array that may be moved out.
+unsafe fn without_rows(array: *mut FFI_ArrowArray, data_type: &DataType) {
+    // SAFETY: what the caller promises.
+    let &RawArray { length, dictionary, release, .. } = raw(unsafe { &*array });
+    if length == 0 && release.is_some() {
+        // SAFETY: what the caller promises; the one that is moved out is released here, and ours with what it is of.
+        drop(unsafe { array.replace(FFI_ArrowArray::new(&new_empty_array(data_type).to_data())) });
+    } else if let DataType::Dictionary(_, values) = data_type
+        && !dictionary.is_null()
+    {
+        // SAFETY: the pointer is not null, and a dictionary may be moved out like its array.
+        unsafe { without_rows(dictionary, values) };
+    }
+}
+
 /// Refuses an array that has not the shape of its type.
 fn check(array: &FFI_ArrowArray, data_type: &DataType) -> Result<(), String> {
     let shape = raw(array);
@@ -283,7 +304,7 @@ fn check(array: &FFI_ArrowArray, data_type: &DataType) -> Result<(), String> {
     if buffer(0).is_null() && shape.null_count > 0 {
         return Err("it has nulls and no bitmap".to_owned());
     }
-    if buffer(1).is_null() && end > 0 {
+    if buffer(1).is_null() {
         return Err("it has rows and no values".to_owned());
     }
     match data_type {
@@ -325,10 +346,6 @@ fn check_offsets<T: Copy + Default + PartialOrd>(
     values: *const c_void,
     end: usize,
 ) -> Result<(), String> {
-    if offsets.is_null() {
-        // An array without rows may have none.
-        return Ok(());
-    }
     let offsets = offsets.cast::<T>();
     if !offsets.is_aligned() {
         return Err("its offsets are not aligned".to_owned());

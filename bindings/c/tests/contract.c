@@ -246,13 +246,15 @@ static void streams_are_released_whatever_comes_of_the_call(void) {
     CHECK(calculate(&first, NULL, &result) == USTAP_STATUS_INPUT);
 }
 
-/* A stream that fails: at its columns, at its first batch, or with a batch that is broken. */
-enum Failing { AT_COLUMNS, AT_A_BATCH, OFFSETS_DECREASE, LENGTH_IS_NEGATIVE };
+/* A stream that fails: at its columns, at its first batch, or with a batch that is broken. And one that does not: whose
+ * texts have no byte behind their offsets, in a batch without rows. */
+enum Failing { AT_COLUMNS, AT_A_BATCH, OFFSETS_DECREASE, LENGTH_IS_NEGATIVE, OFFSETS_ARE_NONE };
 
 struct Fails {
     struct ArrowArrayStream inner;
     enum Failing failing;
     int released;
+    void *nothing;
 };
 
 static int fails_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out) {
@@ -266,7 +268,11 @@ static int fails_next(struct ArrowArrayStream *stream, struct ArrowArray *out) {
         return EIO;
     }
     int status = fails->inner.get_next(&fails->inner, out);
-    if (fails->failing == OFFSETS_DECREASE) {
+    if (fails->failing == OFFSETS_ARE_NONE) {
+        for (int64_t i = 0; i < out->n_children; i++) {
+            out->children[i]->buffers[1] = fails->nothing;
+        }
+    } else if (fails->failing == OFFSETS_DECREASE) {
         ((int32_t *)out->children[0]->buffers[1])[0] = 100;
     } else {
         out->children[3]->length = -1;
@@ -289,13 +295,30 @@ static void fails_release(struct ArrowArrayStream *stream) {
 static void a_stream_that_fails_is_an_error(void) {
     const char *const said[] = {"the disk is gone", "the disk is gone", "its offsets decrease", "negative"};
     for (enum Failing failing = AT_COLUMNS; failing <= LENGTH_IS_NEGATIVE; failing++) {
-        struct Fails fails = {operations(), failing, 0};
+        struct Fails fails = {operations(), failing, 0, NULL};
         struct ArrowArrayStream stream = {fails_schema, fails_next, fails_last_error, fails_release, &fails};
         UstapResult *result = NULL;
         CHECK(calculate(&stream, NULL, &result) == USTAP_STATUS_INPUT);
         CHECK(result == NULL && fails.released == 1 && stream.release == NULL);
         CHECK(strstr(error, said[failing]) != NULL);
     }
+}
+
+/* What is read of them is an error of valgrind and of the address sanitizer. */
+static void of_a_batch_without_rows_no_buffer_is_read(void) {
+    const char *const none[] = {NULL};
+    const struct Column columns[] = {
+        {"operation_id", none, NULL}, {"iin", none, NULL}, {"settled_on", none, NULL}, {"income", none, NULL}};
+    struct Fails fails = {.failing = OFFSETS_ARE_NONE, .nothing = malloc(0)};
+    struct ArrowArrayStream stream = {fails_schema, fails_next, fails_last_error, fails_release, &fails};
+    UstapResult *result = NULL;
+    UstapCounts counts;
+    CHECK(rows_produce(&fails.inner, columns, 4, 0) == 0);
+    CHECK(calculate(&stream, NULL, &result) == USTAP_STATUS_OK);
+    CHECK(ustap_result_counts(result, &counts) == USTAP_STATUS_OK);
+    CHECK(counts.read == 0 && fails.released == 1);
+    ustap_result_free(result);
+    free(fails.nothing);
 }
 
 static void whole_numbers_of_income_are_tiyn_or_refused(void) {
@@ -494,6 +517,7 @@ int main(void) {
     options_are_followed_and_checked();
     streams_are_released_whatever_comes_of_the_call();
     a_stream_that_fails_is_an_error();
+    of_a_batch_without_rows_no_buffer_is_read();
     whole_numbers_of_income_are_tiyn_or_refused();
     what_does_not_fit_is_spilled_or_an_error();
     facts_that_do_not_fit_the_memory_are_an_error();

@@ -1,8 +1,10 @@
 //! Buffers that do not stand where values of their type do: offsets and lengths of text are read there before a buffer can be
-//! copied, so that they are refused; values are copied, and read as any.
+//! copied, so that they are refused; values are copied, and read as any. And buffers of arrays without rows, in which there is
+//! nothing to be read.
 
 #![allow(clippy::unwrap_used, reason = "what fails here is a test that fails")]
 
+use std::ptr::NonNull;
 use std::sync::Arc;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
@@ -10,7 +12,7 @@ use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::Int32Type;
 use arrow_array::{
     Array, ArrayRef, Date32Array, DictionaryArray, LargeStringArray, PrimitiveArray, RecordBatch, StringArray,
-    StringViewArray, StructArray,
+    StringViewArray, StructArray, new_empty_array, new_null_array,
 };
 use arrow_buffer::Buffer;
 use arrow_schema::DataType;
@@ -51,9 +53,15 @@ fn shifted(buffer: &Buffer) -> Buffer {
     Buffer::from([&[0], buffer.as_slice()].concat()).slice(1)
 }
 
-/// What reading operations comes to, of whose columns the one at this place has its first buffer behind where it may begin.
-fn read(column: usize, array: ArrayRef) -> Result<usize, Error> {
-    let text = |text: &str| -> ArrayRef { Arc::new(StringArray::from(vec![text; 2])) };
+/// What reading as many operations as this column has comes to, where it, or its dictionary if it has one, has other rows, from
+/// another one on, and another first buffer.
+fn read(
+    column: usize,
+    array: ArrayRef,
+    (rows, offset): (usize, usize),
+    buffer: impl Fn(&Buffer) -> Buffer,
+) -> Result<usize, Error> {
+    let text = |text: &str| -> ArrayRef { Arc::new(StringArray::from(vec![text; array.len()])) };
     let names = ["operation_id", "iin", "settled_on", "income"];
     let mut columns = [text("a"), text("900101300017"), text("2026-08-05"), text("1")];
     columns[column] = array;
@@ -62,9 +70,9 @@ fn read(column: usize, array: ArrayRef) -> Result<usize, Error> {
     let is_dictionary = matches!(children[column].data_type(), DataType::Dictionary(..));
     let array = if is_dictionary { children[column].child_data()[0].clone() } else { children[column].clone() };
     let mut buffers = array.buffers().to_vec();
-    buffers[0] = shifted(&buffers[0]);
-    // SAFETY: the buffers have the same bytes; nothing reads them as values but what is tested, which has to look first.
-    let array = unsafe { array.into_builder().buffers(buffers).build_unchecked() };
+    buffers[0] = buffer(&buffers[0]);
+    // SAFETY: nothing reads this as an array but what is tested, which has to look first.
+    let array = unsafe { array.into_builder().buffers(buffers).len(rows).offset(offset).build_unchecked() };
     children[column] = match is_dictionary {
         // SAFETY: as above.
         true => unsafe { children[column].clone().into_builder().child_data(vec![array]).build_unchecked() },
@@ -90,7 +98,7 @@ fn offsets_that_are_not_aligned_are_refused() {
     ];
     for array in arrays {
         let data_type = array.data_type().clone();
-        let error = read(0, array).unwrap_err();
+        let error = read(0, array, (2, 0), shifted).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Input, "{data_type}");
         assert_eq!(error.to_string(), "operations: the column `operation_id` is broken: its offsets are not aligned");
     }
@@ -99,7 +107,34 @@ fn offsets_that_are_not_aligned_are_refused() {
 #[test]
 fn values_that_are_not_aligned_are_read() {
     let days: ArrayRef = Arc::new(Date32Array::from(vec![20_670, 20_671]));
-    assert_eq!(read(2, days).unwrap(), 2);
+    assert_eq!(read(2, days, (2, 0), shifted).unwrap(), 2);
     let views: ArrayRef = Arc::new(StringViewArray::from(vec!["a", "b"]));
-    assert_eq!(read(0, views).unwrap(), 2);
+    assert_eq!(read(0, views, (2, 0), shifted).unwrap(), 2);
+}
+
+#[test]
+fn of_an_array_without_rows_nothing_is_read() {
+    let nowhere = |address: usize| {
+        let address = NonNull::new(std::ptr::without_provenance_mut(address)).unwrap();
+        // SAFETY: there is no byte at it.
+        unsafe { Buffer::from_custom_allocation(address, 0, Arc::new(())) }
+    };
+    // One offset of any value, as arrow-java leaves it, and no byte at all at an address that is aligned and at one that is not.
+    let buffers = [Buffer::from_slice_ref([-77_i64]), nowhere(64), nowhere(1)];
+    let text_types = [DataType::Utf8, DataType::LargeUtf8, DataType::Utf8View];
+    for (buffer, offset) in buffers.iter().flat_map(|buffer| [(buffer, 0), (buffer, 3)]) {
+        for text in &text_types {
+            let dictionary = DataType::Dictionary(Box::new(DataType::Int32), Box::new(text.clone()));
+            for data_type in [text, &dictionary] {
+                let batch = read(0, new_empty_array(data_type), (0, offset), |_| buffer.clone());
+                assert_eq!(batch.unwrap(), 0, "{data_type}");
+            }
+            // Two rows in which nothing is, with a dictionary of nothing.
+            let nulls = new_null_array(&dictionary, 2);
+            assert_eq!(read(0, nulls, (0, offset), |_| buffer.clone()).unwrap(), 2, "{dictionary}");
+        }
+        let short: ArrayRef = Arc::new(StringArray::from(vec!["a", "b"]));
+        let error = read(0, short, (0, offset), |_| buffer.clone()).unwrap_err();
+        assert_eq!(error.to_string(), "operations: a batch is broken: a column is shorter than the batch");
+    }
 }
