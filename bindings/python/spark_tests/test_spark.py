@@ -17,6 +17,7 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+import pandas
 import pyarrow as pa
 import pyspark
 import pytest
@@ -360,6 +361,16 @@ def test_what_is_wrong_is_told_before_any_job(spark):
     assert error.value.kind == "memory" and "leave" not in error.value.hint
     with pytest.raises(ustap.UstapError, match="category"):
         ustap.spark.calculate(fine, pa.table({"iin": ["900101300017"]}))
+    # Of facts that are no DataFrame of Spark it is told as ustap.calculate tells it, and so are numbers of persons.
+    mixed = pandas.DataFrame({"iin": [900101300017, "871120900221"], "category": ["minor", "minor"]})
+    def breaks():
+        yield pa.record_batch({"iin": ["900101300017"], "category": ["minor"]})
+        raise OSError("the lake of 871120900221 is gone")
+    broken = pa.RecordBatchReader.from_batches(pa.schema({"iin": pa.string(), "category": pa.string()}), breaks())
+    for facts in (mixed, broken):
+        with pytest.raises(ustap.UstapError, match=r"^exemptions: .*8711\*\*\*\*0221") as error:
+            ustap.spark.calculate(fine, facts)
+        assert error.value.kind == "input" and "871120900221" not in str(error.value)
     with pytest.raises(TypeError, match="no Arrow stream"):
         ustap.spark.calculate(fine, [1, 2])
     with pytest.raises(TypeError, match="no DataFrame of Spark"):

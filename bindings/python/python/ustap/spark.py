@@ -128,7 +128,7 @@ def calculate(
 
     spark = operations.sparkSession
     context = getattr(spark, "sparkContext", None)
-    shipped: Any = {name: _bytes_of(table) for name, table in facts.items()}
+    shipped: Any = {name: _bytes_of(kept.read) for name, kept in facts.items()}
     if context is not None:
         # Once for each executor. Without a context, over Spark Connect, they travel with the function.
         shipped = context.broadcast(shipped)
@@ -237,11 +237,23 @@ def _collected(kind: str, facts: Any) -> Any:
             found = _ustap.read_columns(kind, _arrow_schema(facts.schema).empty_table())
         except ustap.UstapError:
             # It is refused by ustap.calculate, in its words.
-            return facts.toArrow()
+            return _Kept(facts.toArrow())
         # What nobody reads is neither collected nor sent.
-        return _selected(facts, found).toArrow()
+        return _Kept(_selected(facts, found).toArrow())
     # What is no stream is refused by ustap.calculate, in its words.
-    return pa.RecordBatchReader.from_stream(facts).read_all() if hasattr(facts, "__arrow_c_stream__") else facts
+    return _Kept(facts) if hasattr(facts, "__arrow_c_stream__") else facts
+
+
+class _Kept:
+    """A table that is read when ustap.calculate asks for it, so that what fails then is told as it tells it, and that is
+    kept for the tasks."""
+
+    def __init__(self, table: Any) -> None:
+        self.given = table
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        self.read = pa.RecordBatchReader.from_stream(self.given).read_all()
+        return self.read.__arrow_c_stream__(requested_schema)
 
 
 def _bytes_of(table: pa.Table) -> bytes:
