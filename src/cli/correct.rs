@@ -34,27 +34,31 @@ pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending
             page.say(say!("told-other-months", rows = side.of_other_months, side = page.word(name)));
         }
     }
-    if (pays || returns) && outcome.left_out.is_none() {
+    if (pays || returns) && outcome.left_out.is_empty() {
         page.say(say!("note", what = say!("correct-registers")));
     }
     if pays && outcome.has_other_tables {
         page.say(say!("correct-other-tables", after = typed(&arguments.after)));
     }
-    if let Some((message, _)) = &outcome.left_out {
-        page.say(message.clone());
+    for told in &outcome.told {
+        page.say(told.clone());
     }
     page.written(&arguments.out, &digest);
-    match &outcome.left_out {
+    if !outcome.left_out.is_empty() {
         // Nobody is led to pay, or to ask back, a month that was only left out.
-        Some((_, period)) => page.next(say!("left-out-of-run-hint", period = period)),
-        None if !pays && !returns => page.next(say!("next-nothing")),
-        None => {
-            if pays {
-                page.next(say!("correct-next-pay", out = page.step(&arguments.out)));
-            }
-            if returns {
-                page.next(say!("correct-next-return", out = page.step(&arguments.out)));
-            }
+        let periods: Vec<String> = outcome.comparable.iter().map(|month| format!("--period {month}")).collect();
+        page.next(match periods.is_empty() {
+            true => say!("left-out-of-runs-hint"),
+            false => say!("left-out-of-run-hint", periods = periods.join(" ")),
+        });
+    } else if !pays && !returns {
+        page.next(say!("next-nothing"));
+    } else {
+        if pays {
+            page.next(say!("correct-next-pay", out = page.step(&arguments.out)));
+        }
+        if returns {
+            page.next(say!("correct-next-return", out = page.step(&arguments.out)));
         }
     }
     print_published(&page.finish(), &arguments.out, speech);

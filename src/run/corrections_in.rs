@@ -9,12 +9,13 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::files::{CORRECTIONS, SUMMARY};
+use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::records_of_any_version;
 use crate::run::register_in::PaymentLine;
 use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// A row of `summary.csv`: what the corrections of a month and payment come to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,14 +39,28 @@ pub(crate) struct CorrectionLine<'a> {
     pub cause: &'a str,
 }
 
-/// Hands the rows of a correction to `each`, by month, person and payment.
+/// That a correction has months which one of its runs was only not asked for, where it has any.
+pub(crate) fn left_out(run: &Run) -> Option<Message> {
+    match &run.record.made {
+        Made::Correct(_, totals) if !totals.left_out.is_empty() => {
+            let months: Vec<String> = totals.left_out.iter().map(Month::to_string).collect();
+            Some(say!("correction-left-out", months = months.join(", ")))
+        }
+        _ => None,
+    }
+}
+
+/// Hands the rows of a correction to `each`, by month, person and payment, for what is to be paid or asked back.
 ///
 /// # Errors
-/// As [`Run::lines`], and where a row is none of a correction or stands out of order.
+/// As [`Run::lines`], and where a row is none of a correction or stands out of order, or a month was only left out of a run.
 pub(crate) fn corrections(
     run: &Run,
     mut each: impl FnMut(&CorrectionLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    if let Some(left_out) = left_out(run) {
+        return Err(Error::new(ErrorKind::Usage, left_out).with_hint(say!("correction-left-out-hint")));
+    }
     let mut order = RowOrder::new(say!("corrections-out-of-order"));
     let mut months = Months::default();
     run.lines(CORRECTIONS, rows_out::CORRECTIONS_HEADER, |line| {

@@ -344,6 +344,42 @@ fn runs_that_have_nothing_in_common_are_refused() {
     );
     let run = place.ustap_ends(1, &["correct", "moved", "august", "--out", "same-back"]);
     assert!(run.stdout.contains("told: 2026-08 is not in BEFORE"), "{}", run.stdout);
+    // Nor by what goes on from there, which knows the months by the receipt; the page says it in place of what is to pay.
+    place.write("contractors.csv", "iin\n");
+    let [lists, refunds]: [&[&str]; 2] = [
+        &[
+            "lists",
+            "same-back",
+            "--contractors",
+            "contractors.csv",
+            "--payment",
+            "opv",
+            "--format",
+            "csv",
+            "--out",
+            "no",
+        ],
+        &["refunds", "same-input", "--reason", "over-accrued", "--out", "no"],
+    ];
+    let without = "one of the two runs that were compared was made with --period, without 2026-08: nothing is to be paid or \
+                   asked back by this correction";
+    for command in [lists, refunds] {
+        let run = place.ustap_ends(2, command);
+        assert!(run.stderr.contains(without) && run.stderr.contains("compare again"), "{}", run.stderr);
+        assert!(!place.exists("no"));
+    }
+    place.ustap_ends(0, &["report", "august", "same-input", "--lang", "en", "--out", "page.html"]);
+    let page = place.read("page.html");
+    assert!(page.contains(without) && !page.contains("to have returned by"), "{page}");
+    // Two runs of one month each have no month in common, and none of the two is named as a way out.
+    place.ustap_ends(1, &["calculate", "moved.csv", "september.csv", "--period", "2026-08", "--out", "only-august"]);
+    let none = "\nnext: the two runs are of different months: name two runs of the same month, or calculate again without --period, with \
+                the files of all months\n";
+    for (number, periods) in [&[][..], &["--period", "2026-08"], &["--period", "2026-09"]].iter().enumerate() {
+        let out = format!("none{number}");
+        let run = place.ustap_ends(1, &[&["correct", "only-august", "moved", "--out", &out], *periods].concat());
+        assert!(run.stdout.ends_with(none), "{}", run.stdout);
+    }
     let run = place.ustap_ends(1, &["correct", "august", "moved", "--period", "2026-09", "--out", "asked"]);
     assert!(!run.stdout.contains("alone") && run.stdout.contains("next: `ustap lists"), "{}", run.stdout);
 }

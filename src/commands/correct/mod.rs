@@ -51,8 +51,12 @@ pub(crate) struct CorrectOutcome {
     pub after: OfRun,
     /// Whether the run after was made with other tables than those at hand.
     pub has_other_tables: bool,
-    /// That a month is compared which one of the runs was not asked for, and the month that it was.
-    pub left_out: Option<(Message, String)>,
+    /// Months that were compared and that one of the runs alone has, for the other was only not asked for them.
+    pub left_out: BTreeSet<Month>,
+    /// Months that can be compared, whether they were or not.
+    pub comparable: BTreeSet<Month>,
+    /// That it was not, of each run.
+    pub told: Vec<Message>,
     delta: PerPayment<TengeSum>,
 }
 
@@ -103,13 +107,17 @@ impl CorrectJob<'_> {
         persons.sort_unstable();
         persons.dedup();
         outcome.persons = persons.len() as u64;
-        let of_after = left_out(&after, (&side_after, &side_before), self.periods)?;
-        let of_before = left_out(&before, (&side_before, &side_after), self.periods)?;
-        outcome.left_out = of_after
-            .map(|(month, period)| (say!("left-out-of-after", month = month, period = &period), period))
-            .or_else(|| {
-                of_before.map(|(month, period)| (say!("left-out-of-before", month = month, period = &period), period))
-            });
+        outcome.comparable = side_before.months.union(&side_after.months).copied().collect();
+        for (run, sides, told) in [
+            (&after, (&side_after, &side_before), left_out_of_after as fn(_, _) -> _),
+            (&before, (&side_before, &side_after), left_out_of_before),
+        ] {
+            let Some((months, period)) = left_out(run, sides)? else { continue };
+            outcome.comparable.retain(|month| !months.contains(month));
+            let mut compared = months.into_iter().filter(|&month| periods::take(self.periods, month)).peekable();
+            outcome.told.extend(compared.peek().map(|&month| told(month, period)));
+            outcome.left_out.extend(compared);
+        }
         (outcome.before, outcome.after, outcome.has_other_tables) = (side_before, side_after, has_other_tables);
         outcome.conserved()?;
         let mut outputs = vec![file.finish()?, outcome.summary(out)?];
@@ -137,13 +145,20 @@ fn is_open(run: &Run, other: &OfRun, periods: &[Month], closed: fn(Month) -> Mes
     }
 }
 
-/// A month that is compared and that the other side alone has, where this run was calculated for another one, and that one.
-fn left_out(run: &Run, (own, other): (&OfRun, &OfRun), periods: &[Month]) -> Result<Option<(String, String)>, Error> {
+/// The months that the other side alone has, where this run was calculated for another one, and that one.
+fn left_out(run: &Run, (own, other): (&OfRun, &OfRun)) -> Result<Option<(BTreeSet<Month>, Month)>, Error> {
     let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
     let Some(period) = options.period else { return Ok(None) };
-    let mut lacking = other.months.difference(&own.months).filter(|&&month| periods::take(periods, month));
-    let month = lacking.find(|&&month| month != period);
-    Ok(month.map(|month| (month.to_string(), period.to_string())))
+    let lacking = other.months.difference(&own.months).copied();
+    Ok(Some((lacking.filter(|&month| month != period).collect(), period)))
+}
+
+fn left_out_of_after(month: Month, period: Month) -> Message {
+    say!("left-out-of-after", month = month.to_string(), period = period.to_string())
+}
+
+fn left_out_of_before(month: Month, period: Month) -> Message {
+    say!("left-out-of-before", month = month.to_string(), period = period.to_string())
 }
 
 fn policy(run: &Run) -> Result<OverLimit, Error> {
@@ -416,6 +431,7 @@ impl CorrectOutcome {
             after: PaymentSums::of(&self.after.sums),
             delta: PaymentSums::of(&self.delta),
             of_other_months: OtherMonths { before: self.before.of_other_months, after: self.after.of_other_months },
+            left_out: self.left_out.clone(),
         };
         Made::Correct(options, totals)
     }

@@ -16,6 +16,7 @@ use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::{Iin, without_split_iins};
+use crate::run::corrections_in::left_out;
 use crate::run::files::{ADVICE, CORRECTIONS, LISTS, RETURNS, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
@@ -267,11 +268,15 @@ impl Rest<'_> {
             });
             Ok(())
         })?;
-        if to_pay != TengeSum::default() {
-            self.warn("correction", say!("report-warning-to-pay"));
-        }
-        if to_return != TengeSum::default() {
-            self.warn("correction", say!("report-warning-to-return"));
+        if let Some(left_out) = left_out(run) {
+            self.warn("correction", left_out);
+        } else {
+            if to_pay != TengeSum::default() {
+                self.warn("correction", say!("report-warning-to-pay"));
+            }
+            if to_return != TengeSum::default() {
+                self.warn("correction", say!("report-warning-to-return"));
+            }
         }
         let lead = word(language, "report-correction-lead");
         let section = self.section("correction", "report-correction");

@@ -270,6 +270,10 @@ pub(crate) struct CorrectTotals {
     /// Receipts of earlier versions compare all months.
     #[serde(default)]
     pub of_other_months: OtherMonths,
+    /// Months that one of the runs alone has, for the other was calculated for another month: nothing of them is due or
+    /// above due.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub left_out: BTreeSet<Month>,
 }
 
 /// Rows of months that were not asked for.
