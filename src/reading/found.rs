@@ -3,7 +3,6 @@
 use crate::reading::below::Below;
 use crate::reading::cut::Amount;
 use crate::reading::encoding::Encoding;
-use crate::reading::expected::Column;
 use crate::reading::mapping::Zeros;
 use crate::reading::seen::Seen;
 
@@ -30,21 +29,4 @@ pub(crate) struct Found {
     pub seen: Seen,
     /// What the first rows below may not be.
     pub below: Below,
-}
-
-/// The header record under one delimiter.
-pub(super) struct Attempt<'h> {
-    pub columns: Columns,
-    pub names: Vec<String>,
-    pub taken: usize,
-    pub missing: Vec<&'h Column>,
-}
-
-impl Attempt<'_> {
-    /// Whether fewer required columns are missing under this delimiter, or as many and more columns are there.
-    pub fn is_better_than(&self, other: &Attempt<'_>) -> bool {
-        let found = |attempt: &Attempt<'_>| attempt.columns.fields.iter().flatten().count();
-        let rank = |attempt: &Attempt<'_>| (usize::MAX - attempt.missing.len(), found(attempt), attempt.names.len());
-        rank(self) > rank(other)
-    }
 }

@@ -5,14 +5,15 @@ use crate::reading::below::Below;
 use crate::reading::cut::Amount;
 use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::expected::Column;
-use crate::reading::first_line::{DELIMITERS, bare_return, bare_return_error, named_delimiter, opened_quote};
+use crate::reading::first_line::{DELIMITERS, named_delimiter};
 use crate::reading::foreign::foreign;
-use crate::reading::found::{Attempt, Columns, Found};
+use crate::reading::found::{Columns, Found};
 use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, NamedBy, Zeros};
 use crate::reading::near::{resemblance, ways_out};
-use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Row, Rows, Split};
+use crate::reading::rows::{Fields, Row, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::reading::tried::{Attempt, Tried};
 use crate::reading::unit::says_thousands;
 use crate::shown::shown;
 use crate::words::{Message, Value, say};
@@ -185,14 +186,7 @@ impl Header {
     /// none, a required column is missing, a column that is read stands twice, or one that is not read resembles one that is
     /// missing.
     pub fn read(&self, bytes: &[u8], at_end: bool, encoding: Encoding) -> Result<Found, Error> {
-        if let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) {
-            let said = |key: &'static str| Message::of_key(key, Vec::new());
-            let hint = match what {
-                "foreign-utf-16-little" => say!("foreign-utf-16-hint", option = self.encoding_option),
-                _ => said(hint),
-            };
-            return Err(Error::new(ErrorKind::Input, said(what)).with_hint(hint));
-        }
+        self.refuse_foreign(bytes)?;
         let mut skipped = 0;
         while bytes[skipped..].starts_with(MARK) {
             skipped += MARK.len();
@@ -203,70 +197,39 @@ impl Header {
         skipped += named.map_or(0, |(_, line_bytes)| line_bytes);
         let first = if named.is_some() { 2 } else { 1 };
         let body = &bytes[skipped..];
-        let mut best: Option<Attempt<'_>> = None;
-        let mut quote_out_of_place = None;
-        let mut open_quote = None;
-        let mut longer_than_block = false;
-        let mut line = first;
-        let mut first_line: &[u8] = b"";
-        // Under each delimiter, for a carriage return may stand in a quoted name.
-        let mut has_bare_return = true;
         let named = named.map(|(delimiter, _)| delimiter);
+        let mut tried = Tried::none((body, first), at_end, encoding);
         for delimiter in DELIMITERS.into_iter().filter(|&delimiter| named.is_none_or(|named| named == delimiter)) {
-            let all = Split::of_record(delimiter, encoding);
-            let mut rows = Rows::new(body, first, all);
-            let mut row = rows.row();
-            if !rows.read(&mut row) {
+            if !tried.under(delimiter, |record| self.attempt(record, delimiter, encoding))? {
                 return Err(self.empty(say!("header-empty")));
             }
-            line = row.line;
-            first_line = &body[row.start..rows.taken()];
-            let is_bare_return = bare_return(first_line, delimiter);
-            has_bare_return &= is_bare_return;
-            if !at_end && rows.taken() == body.len() && !body.ends_with(b"\n") {
-                // Under another delimiter the quote that makes it so long may be none.
-                longer_than_block = true;
-                continue;
-            }
-            if let Some(open) = opened_quote(first_line, delimiter) {
-                open_quote = open_quote.or(Some(line + memchr::memchr_iter(b'\n', &first_line[..open]).count() as u64));
-                continue;
-            }
-            let Some(names) = self.names(first_line, delimiter, encoding) else {
-                return Err(self.not_text(first_line, encoding).at_line(line));
-            };
-            let columns = self.find(&names, delimiter, encoding).map_err(|error| error.at_line(line))?;
-            let attempt = Attempt { missing: self.missing(&columns), columns, names, taken: skipped + rows.taken() };
-            if attempt.missing.is_empty() && (row.is_malformed || is_bare_return) {
-                // Under another delimiter the quote may be in its place, or stand around the carriage return.
-                quote_out_of_place = quote_out_of_place.or(row.is_malformed.then_some(line));
-                continue;
-            }
-            if best.as_ref().is_none_or(|best| attempt.is_better_than(best)) {
-                best = Some(attempt);
-            }
         }
-        if let Some(found) = best.as_ref().filter(|best| best.missing.is_empty()) {
-            if first_line.trim_ascii_end().len() > RECORD_BYTES_MAX {
-                return Err(Error::new(ErrorKind::Input, say!("header-too-long")).at_line(line));
-            }
-            let found = self.found(found).map_err(|error| error.at_line(line))?;
+        if let Some(header) = tried.header()? {
+            let found = self.found(header).map_err(|error| error.at_line(tried.line))?;
             self.look_below(&found, (body, first, at_end))?;
-            return Ok(found);
+            return Ok(Found { taken: skipped + found.taken, ..found });
         }
-        let error = if let Some(line) = open_quote {
-            return Err(Error::new(ErrorKind::Input, say!("quote-never-closes")).at_line(line));
-        } else if has_bare_return {
-            bare_return_error(first_line)
-        } else if quote_out_of_place.is_some() {
-            Error::new(ErrorKind::Input, say!("header-quote"))
-        } else if longer_than_block {
-            Error::new(ErrorKind::Input, say!("header-too-long"))
-        } else {
-            let missing = best.map(|best| best.missing).unwrap_or_default();
-            self.missing_error(&missing, (body, named), first_line, encoding)
+        Err(tried.refusal().unwrap_or_else(|| {
+            self.missing_error(tried.missing(), (body, named), tried.record, encoding).at_line(tried.line)
+        }))
+    }
+
+    /// Refuses what people prepare in another form than as text of rows.
+    fn refuse_foreign(&self, bytes: &[u8]) -> Result<(), Error> {
+        let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) else { return Ok(()) };
+        let said = |key: &'static str| Message::of_key(key, Vec::new());
+        let hint = match what {
+            "foreign-utf-16-little" => say!("foreign-utf-16-hint", option = self.encoding_option),
+            _ => said(hint),
         };
-        Err(error.at_line(line))
+        Err(Error::new(ErrorKind::Input, said(what)).with_hint(hint))
+    }
+
+    /// The columns that a record has under a delimiter.
+    fn attempt(&self, record: &[u8], delimiter: u8, encoding: Encoding) -> Result<Attempt<'_>, Error> {
+        let names = self.names(record, delimiter, encoding).ok_or_else(|| self.not_text(record, encoding))?;
+        let columns = self.find(&names, delimiter, encoding)?;
+        Ok(Attempt { missing: self.missing(&columns), columns, names, taken: 0 })
     }
 
     /// For each name of a table that is no file the number of the expected column that it is, where it is read.

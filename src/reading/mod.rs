@@ -32,6 +32,7 @@ pub(crate) mod rows;
 pub(crate) mod seen;
 pub(crate) mod sentences;
 mod separators;
+mod tried;
 mod unit;
 mod utf_16;
 pub(crate) mod wanted_sheet;
