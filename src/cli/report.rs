@@ -6,6 +6,7 @@ use crate::cli::page::Page;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::commands::report::Job;
+use crate::commands::report::reader::{Iins, Reader};
 use crate::error::Error;
 use crate::shown::plain;
 use crate::words::say;
@@ -14,7 +15,8 @@ use crate::words::say;
 pub(crate) fn run(arguments: &ReportArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let ReportArguments { dirs, out, full_iin, force, .. } = arguments;
-    let job = Job { dirs, law: &law, language: speech.documents(), full: *full_iin };
+    let iins = if *full_iin { Iins::Whole } else { Iins::Masked };
+    let job = Job { dirs, law: &law, reader: Reader { language: speech.documents(), iins } };
     warn(progress::while_working(speech, || job.write(out, *force))?, speech);
     let mut page = Page::new(speech.terminal);
     page.say(say!("report-written", file = plain(&out.display().to_string())));

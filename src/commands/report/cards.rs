@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::commands::report::about::{About, Finding};
 use crate::commands::report::page::{Section, inline};
+use crate::commands::report::reader::Reader;
 use crate::error::Error;
 use crate::language::Language;
 use crate::run::record::Run;
@@ -42,7 +43,7 @@ impl Cards {
     ///
     /// # Errors
     /// Where the register does not verify.
-    pub fn read(run: &Run, rows: u64, about: &About, (language, full): (Language, bool)) -> Result<Cards, Error> {
+    pub fn read(run: &Run, rows: u64, about: &About, reader: Reader) -> Result<Cards, Error> {
         let has_all = rows <= CARDS_MAX as u64;
         let mut cards = Cards { all: rows, ..Cards::default() };
         let mut candidates: Vec<Candidate> = Vec::new();
@@ -61,10 +62,8 @@ impl Cards {
                 having[*finding as usize].push(candidates.len());
             }
             let mut fields: Vec<_> = row.all().iter().map(|field| String::from_utf8_lossy(field)).collect();
-            if !full {
-                fields[0] = iin.masked().to_string().into();
-            }
-            let said: Vec<String> = found.iter().flat_map(|found| found.say(language)).collect();
+            fields[0] = reader.iins.person(iin).into();
+            let said: Vec<String> = found.iter().flat_map(|found| found.say(reader.language)).collect();
             candidates.push(Candidate { row: json!([fields, said]), findings });
             Ok(())
         })?;

@@ -12,6 +12,7 @@ mod of_rest;
 mod of_run;
 mod open;
 mod page;
+pub(crate) mod reader;
 mod register;
 mod rests;
 
@@ -23,10 +24,10 @@ use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::Rest;
 use crate::commands::report::of_run::Limits;
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
+use crate::commands::report::reader::{Iins, Reader};
 use crate::commands::report::register::Register;
 use crate::commands::report::rests::Rests;
 use crate::error::Error;
-use crate::language::Language;
 use crate::law::{Law, Settlement};
 use crate::money::TengeSum;
 use crate::output::directory::Published;
@@ -45,9 +46,7 @@ use crate::words::{say, word};
 pub(crate) struct Job<'a> {
     pub dirs: &'a [PathBuf],
     pub law: &'a Law,
-    pub language: Language,
-    /// Whether personal numbers stand on it whole.
-    pub full: bool,
+    pub reader: Reader,
 }
 
 impl Job<'_> {
@@ -68,25 +67,25 @@ impl Job<'_> {
     }
 
     fn page(&self) -> Result<Page, Error> {
-        let (language, full) = (self.language, self.full);
+        let Reader { language, iins } = self.reader;
         let dirs = Dirs::open(self.dirs)?;
         self.is_law_of(&dirs.run)?;
         let (options, totals) = dirs.calculation()?;
         let (register, about) = register::read(&dirs.run, self.law, language)?;
         let (warnings, sections) = (Vec::new(), Vec::new());
-        let mut rest = Rest { law: self.law, language, full, about, warnings, sections, kgd: BTreeMap::new() };
+        let mut rest = Rest { law: self.law, language, iins, about, warnings, sections, kgd: BTreeMap::new() };
         rest.read(&dirs)?;
         let Rest { mut about, warnings: of_rest, sections: more, kgd, .. } = rest;
-        let limits = Limits::read(&dirs.run, &mut about, (language, full))?;
-        let cards = Cards::read(&dirs.run, register.rows, &about, (language, full))?;
+        let limits = Limits::read(&dirs.run, &mut about, self.reader)?;
+        let cards = Cards::read(&dirs.run, register.rows, &about, self.reader)?;
         let months: Vec<Month> = register.months.keys().copied().collect();
         let rests = Rests::of(&register, totals.exemptions.rows > 0, self.law, language);
         let mut sections = vec![
             self.due(&dirs.run, &register, &kgd)?,
             of_run::amounts(&register, language),
-            of_run::incomes(&limits, &register, self.law, (language, full)),
+            of_run::incomes(&limits, &register, self.law, self.reader),
             of_run::exemptions(&register, self.law, language),
-            of_run::rejects(&dirs.run, (options, totals), self.law, (language, full))?,
+            of_run::rejects(&dirs.run, (options, totals), self.law, self.reader)?,
             of_run::days(&dirs.run, totals.earlier, language)?,
         ];
         sections.extend(more);
@@ -109,7 +108,10 @@ impl Job<'_> {
                 false => say!("report-title", months = months.join(", ")).say(language),
             },
             made: say!("report-made", program = generator(), receipt = dirs.run.receipt.clone()).say(language),
-            private: if full { word(language, "report-private").to_owned() } else { String::new() },
+            private: match iins {
+                Iins::Masked => String::new(),
+                Iins::Whole => word(language, "report-private").to_owned(),
+            },
             facts,
             warnings,
             sections,
@@ -123,7 +125,7 @@ impl Job<'_> {
     }
 
     fn facts(&self, dirs: &Dirs, totals: &CalculateTotals, months: &[Month]) -> Vec<Fact> {
-        let language = self.language;
+        let language = self.reader.language;
         let mut facts = Vec::new();
         let mut add = |key, value: String| facts.push(Fact { name: word(language, key).to_owned(), value });
         // More than one is for who looks at the page to see.
@@ -159,7 +161,7 @@ impl Job<'_> {
         register: &Register,
         kgd: &BTreeMap<(Month, Payment), TengeSum>,
     ) -> Result<Section, Error> {
-        let language = self.language;
+        let language = self.reader.language;
         let mut section = Section::new("due", "report-due", language);
         if register.months.keys().any(|&month| self.law.settlement().month_day("computed", month).is_some()) {
             section.lead.push(word(language, "report-due-forecast").to_owned());
@@ -201,7 +203,7 @@ impl Job<'_> {
 
     /// The days of each month by the Rules.
     fn days_of_months(&self, register: &Register) -> Table {
-        let language = self.language;
+        let language = self.reader.language;
         let heads = [
             ("period", "column-period"),
             ("what", "report-what"),
@@ -234,7 +236,9 @@ impl Job<'_> {
         match days_off.is_working(day) {
             Some(false) => days_off.last_before(day).map_or_else(
                 |_| day.to_string(),
-                |before| say!("report-day-off", day = day.to_string(), before = before.to_string()).say(self.language),
+                |before| {
+                    say!("report-day-off", day = day.to_string(), before = before.to_string()).say(self.reader.language)
+                },
             ),
             _ => day.to_string(),
         }
@@ -242,7 +246,7 @@ impl Job<'_> {
 
     /// What is open in the run itself.
     fn warnings(&self, run: &Run, totals: &CalculateTotals, rests: &Rests<'_>) -> Vec<Warning> {
-        let language = self.language;
+        let language = self.reader.language;
         let mut warnings = Vec::new();
         let mut add = |text: crate::words::Message, section| {
             warnings.push(Warning { text: text.say(language), section: Some(section) });

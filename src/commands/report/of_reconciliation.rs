@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::commands::codes::in_words;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::commands::report::about::Finding;
-use crate::commands::report::of_rest::{Rest, key, masked};
+use crate::commands::report::of_rest::{Rest, key};
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Table, person, spaced, steps};
+use crate::commands::report::page::{Cell, Table, spaced, steps};
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
@@ -122,7 +122,7 @@ impl Rest<'_> {
             });
             if table.rows.len() < ROWS_MAX {
                 table.push([
-                    Cell::text(person(iin, self.full)),
+                    Cell::text(self.iins.person(iin)),
                     Cell::text(period.to_string()),
                     Cell::text(payment.abbreviation_in(language)),
                     Cell::text(knp),
@@ -205,14 +205,14 @@ impl Rest<'_> {
         let money = |sum: Option<Tenge>| Cell::number(sum.map(|sum| sum.to_string()).unwrap_or_default());
         for row in rows {
             table.push([
-                Cell::text(person(row.iin, self.full)),
+                Cell::text(self.iins.person(row.iin)),
                 Cell::text(row.period.to_string()),
                 Cell::text(row.payment.abbreviation_in(self.language)),
                 money(row.ours),
                 money(row.theirs),
                 Cell::number(row.difference.to_string()),
                 Cell::text(in_words(self.language, row.kind.code())),
-                Cell::text(self.masked(&in_words(self.language, &row.explanation))),
+                Cell::text(self.iins.sentence(&in_words(self.language, &row.explanation))),
                 Cell::text(in_words(self.language, &row.consequence)),
             ]);
         }
@@ -223,7 +223,7 @@ impl Rest<'_> {
         let language = self.language;
         let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
         let side = self.side(row.side);
-        let full = self.full;
+        let iins = self.iins;
         self.about.add(Finding::Break, (row.period, row.iin), || {
             let explanation = in_words(language, &row.explanation);
             let message = say!(
@@ -236,7 +236,7 @@ impl Rest<'_> {
             );
             let text = message.say(language);
             let text = if explanation.is_empty() { text } else { format!("{text}; {explanation}") };
-            masked(&text, full)
+            iins.sentence(&text)
         });
     }
 }

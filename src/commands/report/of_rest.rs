@@ -8,28 +8,28 @@ use crate::commands::periods;
 use crate::commands::report::about::{About, Finding};
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Section, Table, Warning, no_person, person, spaced, steps};
+use crate::commands::report::page::{Cell, Section, Table, Warning, spaced, steps};
+use crate::commands::report::reader::Iins;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::person::{Iin, without_split_iins};
+use crate::person::Iin;
 use crate::run::corrections_in::left_out;
 use crate::run::files::{ADVICE, CORRECTIONS, LISTS, RETURNS, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::settlement::Reason;
-use crate::shown::shown;
 use crate::words::{Message, say, word};
 
 /// What the directories beside the run come to on a page.
 pub(super) struct Rest<'a> {
     pub law: &'a Law,
     pub language: Language,
-    pub full: bool,
+    pub iins: Iins,
     pub about: About,
     pub warnings: Vec<Warning>,
     pub sections: Vec<Section>,
@@ -86,11 +86,6 @@ impl Rest<'_> {
         &mut self.sections[at]
     }
 
-    /// The text with no more of a person's number than the page may have.
-    pub fn masked(&self, text: &str) -> String {
-        masked(text, self.full)
-    }
-
     fn distribution(&mut self, run: &Run, number: usize, is_last: bool) -> Result<(), Error> {
         let mut tables = Vec::new();
         let mut owed = TengeSum::default();
@@ -145,7 +140,7 @@ impl Rest<'_> {
             }
             if returns.rows.len() < ROWS_MAX {
                 returns.push([
-                    Cell::text(iin.map_or_else(|| no_person(written, self.full), |iin| person(iin, self.full))),
+                    Cell::text(iin.map_or_else(|| self.iins.no_person(written), |iin| self.iins.person(iin))),
                     Cell::text(period.to_string()),
                     Cell::text(payment),
                     Cell::number(amount.to_string()),
@@ -306,13 +301,13 @@ impl Rest<'_> {
             let (iin, period) = (row.value::<Iin>("iin")?, row.value::<Month>("period")?);
             let code = in_words(language, row.text("code")?);
             let said = [row.text("detail")?, row.text("provision")?];
-            let [detail, provision] = said.map(|text| if is_spoken { self.masked(text) } else { String::new() });
+            let [detail, provision] = said.map(|text| if is_spoken { self.iins.sentence(text) } else { String::new() });
             self.about.add(Finding::Advice, (period, iin), || {
                 if is_spoken { format!("{code}. {detail}") } else { code.clone() }
             });
             if table.rows.len() < ROWS_MAX {
                 table.push([
-                    Cell::text(person(iin, self.full)),
+                    Cell::text(self.iins.person(iin)),
                     Cell::text(period.to_string()),
                     Cell::text(code),
                     Cell::text(detail),
@@ -376,11 +371,6 @@ impl Rest<'_> {
         self.section("lists", "report-lists").tables.push(table);
         Ok(())
     }
-}
-
-/// The text with no more of a person's number than a page may have, which may have it whole where it is `full`.
-pub(super) fn masked(text: &str, full: bool) -> String {
-    if full { text.to_owned() } else { shown(&without_split_iins(text)) }
 }
 
 /// The point of the Rules that a reason of a return rests on.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::commands::report::about::{About, Finding};
-use crate::commands::report::page::{Cell, Section, Table, no_person, person, spaced, steps};
+use crate::commands::report::page::{Cell, Section, Table, spaced, steps};
+use crate::commands::report::reader::{Iins, Reader};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
 use crate::error::Error;
 use crate::language::Language;
@@ -11,7 +12,6 @@ use crate::law::{Law, Threshold};
 use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::person::without_any_iins;
 use crate::reading::reasons::said_of;
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
@@ -65,14 +65,14 @@ pub(super) struct Limits {
 
 impl Limits {
     /// Reads the file, and says of whoever is in it where he stands.
-    pub fn read(run: &Run, about: &mut About, (language, full): (Language, bool)) -> Result<Limits, Error> {
+    pub fn read(run: &Run, about: &mut About, Reader { language, iins }: Reader) -> Result<Limits, Error> {
         let mut limits = Limits::default();
         records(run, LIMITS, |row: LimitRecord| {
             about.add(Finding::Limit, (row.period, row.iin), || {
                 let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
                 let said = say!("report-about-limit", income = income, limit = limit, share = row.share.clone());
                 let Some(day) = row.crossed_on else { return said.say(language) };
-                let (operation, day) = (text(&row.crossed_by, full), day.to_string());
+                let (operation, day) = (iins.text(&row.crossed_by), day.to_string());
                 let crossed = say!("report-about-crossed", operation = operation, day = day);
                 format!("{}; {}", said.say(language), crossed.say(language))
             });
@@ -89,7 +89,7 @@ impl Limits {
 }
 
 /// Incomes of the month: persons by income, and who is near or over the limit.
-pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, (language, full): (Language, bool)) -> Section {
+pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, Reader { language, iins }: Reader) -> Section {
     let mut section = Section::new("incomes", "report-incomes", language);
     for (month, of) in &register.months {
         section.tables.push(histogram(*month, of, &marks(law, *month), language));
@@ -106,7 +106,7 @@ pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, (language
     let mut table = Table::new("limits", word(language, "report-limits"), &heads, language);
     for row in &limits.nearest {
         table.push([
-            Cell::text(person(row.iin, full)),
+            Cell::text(iins.person(row.iin)),
             Cell::text(row.period.to_string()),
             Cell::number(row.income.to_string()),
             Cell::number(row.limit.to_string()),
@@ -220,7 +220,7 @@ pub(super) fn rejects(
     run: &Run,
     (options, totals): (&CalculateOptions, &CalculateTotals),
     law: &Law,
-    (language, full): (Language, bool),
+    Reader { language, iins }: Reader,
 ) -> Result<Section, Error> {
     let mut section = Section::new("rejects", "report-rejects", language);
     let mut counts: BTreeMap<Reject, u64> = BTreeMap::new();
@@ -269,12 +269,15 @@ pub(super) fn rejects(
     for row in &places {
         let message = said_of(row, (options.lang, language), law);
         table.push([
-            Cell::text(text(&row.file, full)),
+            Cell::text(iins.text(&row.file)),
             Cell::line(row.line),
             Cell::text(row.code.code()),
             Cell::text(&row.field),
-            Cell::text(beginning(&value(row, full))),
-            Cell::text(if full { plain(&message) } else { shown(&message) }),
+            Cell::text(beginning(&value(row, iins))),
+            Cell::text(match iins {
+                Iins::Masked => shown(&message),
+                Iins::Whole => plain(&message),
+            }),
         ]);
     }
     table.note_rest(all, REJECTS, language);
@@ -283,18 +286,13 @@ pub(super) fn rejects(
 }
 
 /// The value at fault as the page may have it: a day or an amount is as it stood, a person's number is not.
-fn value(row: &RejectRecord, full: bool) -> String {
+fn value(row: &RejectRecord, iins: Iins) -> String {
     match &row.value {
-        value if row.field == "iin" => no_person(value, full),
+        value if row.field == "iin" => iins.no_person(value),
         // The digits of a day and its time are no person's.
         value if Day::parse(value.as_bytes()).is_some() => plain(value),
-        value => text(value, full),
+        value => iins.text(value),
     }
-}
-
-/// A text as the page may have it.
-fn text(text: &str, full: bool) -> String {
-    if full { plain(text) } else { plain(&without_any_iins(text)) }
 }
 
 /// Operations and income by day, where the run has lines.

@@ -9,8 +9,6 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::law::Citation;
 use crate::money::TengeSum;
-use crate::person::Iin;
-use crate::shown::{masked, plain};
 use crate::words::{say, word};
 
 const STYLE: &str = include_str!("page.css");
@@ -285,16 +283,6 @@ pub(super) fn address(url: &str) -> Option<&str> {
 /// JSON that may stand between the tags of a script: no `<` can end it, and no line separator is one of a script.
 pub(super) fn inline(json: &str) -> String {
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
-}
-
-/// A number as a person may see it.
-pub(super) fn person(iin: Iin, full: bool) -> String {
-    if full { iin.to_string() } else { iin.masked().to_string() }
-}
-
-/// What stands where a number is expected and is none, as a person may see it: something that is nearly one tells as much.
-pub(super) fn no_person(text: &str, full: bool) -> String {
-    if full { plain(text) } else { masked(text) }
 }
 
 /// A chart of sums, one below the other: the key of each one's words, the sum, how long its bar is, its tone.
