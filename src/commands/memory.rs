@@ -17,6 +17,7 @@ use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Input, Opened};
 use crate::reading::mapping::Mapping;
+use crate::reading::opened_file::OpenedFile;
 use crate::reading::progress::Progress;
 
 fn opened(file: Vec<u8>) -> Opened {
@@ -49,10 +50,9 @@ pub fn read_side(file: Vec<u8>, is_of_kgd: bool) -> Result<SideFile, Error> {
     let mut side = Received::default();
     let mut reader = AnswerReader { law: &law, wanted: &wanted, rejects: &mut rejects, progress: &progress };
     let (utf8, mapping) = (Encoding::Utf8, Mapping::default());
-    let (_, rows) = match is_of_kgd {
-        true => reader.kgd((&Input::Stdin, opened(file), &kgd_header(utf8, &mapping)?), &mut side)?,
-        false => reader.answer((&Input::Stdin, opened(file), &answer_header(utf8, &mapping)?), &mut side)?,
-    };
+    let header = if is_of_kgd { kgd_header(utf8, &mapping)? } else { answer_header(utf8, &mapping)? };
+    let file = OpenedFile { input: &Input::Stdin, opened: opened(file), header: &header };
+    let (_, rows) = if is_of_kgd { reader.kgd(file, &mut side)? } else { reader.answer(file, &mut side)? };
     let line = |row: u32| side.told(row as usize).map_or(0, |told| told.line);
     let taken = side
         .rows

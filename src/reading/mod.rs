@@ -24,6 +24,7 @@ pub(crate) mod input;
 pub(crate) mod mapping;
 pub(crate) mod memory;
 pub(crate) mod near;
+pub(crate) mod opened_file;
 pub(crate) mod operations;
 pub(crate) mod progress;
 pub(crate) mod quotes;

@@ -21,10 +21,10 @@ use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::fault::Fault;
-use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Input, Opened, ReadFile};
 use crate::reading::mapping::Zeros;
+use crate::reading::opened_file::OpenedFile;
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::run::distribution_in::{DistributionLine, distribution};
@@ -211,9 +211,10 @@ impl<'j, 'l> UnitReader<'j, 'l> {
                     return Err(error.with_hint(say!("save-in-utf-8-hint")));
                 }
                 if is_mt102(&beginning) {
-                    self.mt102((&input, opened, self.job.encoding), number)?;
+                    self.mt102(&input, opened, self.job.encoding, number)?;
                 } else {
-                    self.table((&input, opened, &self.job.paid_header), number)?;
+                    let header = &self.job.paid_header;
+                    self.table(OpenedFile { input: &input, opened, header }, number)?;
                 }
             }
             Unit::List { run, file, encoding, number } => {
@@ -221,8 +222,8 @@ impl<'j, 'l> UnitReader<'j, 'l> {
                 let opened = Opened::over(Box::new(run.open_file(file)?));
                 let (beginning, opened) = opened.peek(PEEKED).map_err(|cause| input.fault(&cause))?;
                 let read = match is_mt102(&beginning) {
-                    true => self.mt102((&input, opened, encoding), number),
-                    false => self.table((&input, opened, &list_header()), number),
+                    true => self.mt102(&input, opened, encoding, number),
+                    false => self.table(OpenedFile { input: &input, opened, header: &list_header() }, number),
                 };
                 // A file that was edited is told as that, and not for what it has in it.
                 match &self.part.file {
@@ -238,8 +239,8 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         Ok(self.part)
     }
 
-    fn table(&mut self, (input, opened, header): (&Input, Opened, &Header), number: u16) -> Result<(), Error> {
-        let file = TableFile::over((input, opened, header), (PAID_SIDE, number), &PAID)?;
+    fn table(&mut self, file: OpenedFile<'_>, number: u16) -> Result<(), Error> {
+        let file = TableFile::over(file, (PAID_SIDE, number), &PAID)?;
         let has = Has { rate: file.has(RATE), surname: file.has(SURNAME), given_name: file.has(GIVEN_NAME) };
         let mut rows = self.paid_rows();
         let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
@@ -251,7 +252,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         Ok(())
     }
 
-    fn mt102(&mut self, (input, opened, encoding): (&Input, Opened, Encoding), number: u16) -> Result<(), Error> {
+    fn mt102(&mut self, input: &Input, opened: Opened, encoding: Encoding, number: u16) -> Result<(), Error> {
         let (name, law) = (input.name(), self.job.law);
         let mut rows = self.paid_rows();
         let rejects = &mut self.part.rejects;
@@ -295,7 +296,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     fn kgd(&mut self, input: &Input, number: u16) -> Result<(), Error> {
         let mut months = Months::default();
         let Part { distributing, rejects, computed_months, penalties, .. } = &mut self.part;
-        let file = TableFile::over((input, input.open()?, &self.job.kgd_header), (KGD_SIDE, number), &KGD)?;
+        let file = TableFile::over(OpenedFile::open(input, &self.job.kgd_header)?, (KGD_SIDE, number), &KGD)?;
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
             let read = kgd_row(row, row.zeros(), &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
@@ -315,7 +316,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     fn exemptions(&mut self, input: &Input, number: u16) -> Result<(), Error> {
         let (law, side) = (self.job.law, (EXEMPTIONS_SIDE, number));
         let Part { exemptions: taken, rejects, .. } = &mut self.part;
-        let opened = (input, input.open()?, &self.job.exemptions_header);
+        let opened = OpenedFile::open(input, &self.job.exemptions_header)?;
         let file = TableFile::over(opened, side, &exemptions::COLUMNS)?;
         let (digested, rows) = file.read((law, rejects, self.progress), |row| {
             let read = exemptions::read(row, law, row.zeros()).map_err(|(_, fault)| fault)?;

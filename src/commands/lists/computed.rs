@@ -11,6 +11,7 @@ use crate::person::Iin;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
+use crate::reading::opened_file::OpenedFile;
 use crate::reading::progress::Progress;
 use crate::run::register_in::{PaymentLine, PersonSums};
 use crate::settlement::key::Key;
@@ -68,7 +69,7 @@ impl Computed {
         let mut side = Received::default();
         let mut reader = AnswerReader { law, wanted, rejects, progress };
         for input in &kgd.files {
-            let (digested, rows) = reader.kgd((input, input.open()?, &kgd.header), &mut side)?;
+            let (digested, rows) = reader.kgd(OpenedFile::open(input, &kgd.header)?, &mut side)?;
             inputs.push(ReadFile { kind: Kind::Kgd, digested, rows });
         }
         rejects.one_row_each(&mut side)?;

@@ -18,8 +18,9 @@ use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::{Digested, Input, Opened};
+use crate::reading::input::Digested;
 use crate::reading::mapping::{Mapping, Zeros};
+use crate::reading::opened_file::OpenedFile;
 use crate::reading::operations;
 use crate::reading::progress::Progress;
 use crate::reading::reasons::{Reason, is_shortened, may_be_cut};
@@ -282,7 +283,7 @@ pub(crate) struct AnswerReader<'a> {
 
 impl AnswerReader<'_> {
     /// Reads an answer into its side.
-    pub fn answer(&mut self, file: (&Input, Opened, &Header), side: &mut Received) -> Result<(Digested, u64), Error> {
+    pub fn answer(&mut self, file: OpenedFile<'_>, side: &mut Received) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
         let (law, wanted) = (self.law, self.wanted);
         self.read(file, (SideName::Answer, &ANSWER), side, |row, side, origin| {
@@ -312,7 +313,7 @@ impl AnswerReader<'_> {
     }
 
     /// Reads sums of ЦС КГД into their side: a row for each payment.
-    pub fn kgd(&mut self, file: (&Input, Opened, &Header), side: &mut Received) -> Result<(Digested, u64), Error> {
+    pub fn kgd(&mut self, file: OpenedFile<'_>, side: &mut Received) -> Result<(Digested, u64), Error> {
         let mut months = Months::default();
         let wanted = self.wanted;
         self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
@@ -344,7 +345,7 @@ impl AnswerReader<'_> {
 
     fn read(
         &mut self,
-        file: (&Input, Opened, &Header),
+        file: OpenedFile<'_>,
         (of, columns): (SideName, &[&'static str]),
         side: &mut Received,
         mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault<SettlementReject>>,

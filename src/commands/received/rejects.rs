@@ -14,9 +14,9 @@ use crate::reading::cells::at_fault;
 use crate::reading::doubtful::Thousands;
 use crate::reading::expected::is_amount;
 use crate::reading::fault::Fault;
-use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::{Digested, Input, Opened};
+use crate::reading::input::Digested;
+use crate::reading::opened_file::OpenedFile;
 use crate::reading::operations;
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
@@ -254,7 +254,7 @@ pub(crate) struct TableFile<'a> {
 impl<'a> TableFile<'a> {
     /// Reads the header of what is open; the numbers are those of the side and of the file on it.
     pub fn over(
-        (input, opened, header): (&Input, Opened, &Header),
+        OpenedFile { input, opened, header }: OpenedFile<'_>,
         (side, number): (u8, u16),
         columns: &'a [&'static str],
     ) -> Result<TableFile<'a>, Error> {

@@ -26,6 +26,7 @@ use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
+use crate::reading::opened_file::OpenedFile;
 use crate::reading::progress::Progress;
 use crate::run::files::{BALANCES, BREAKS, LIMITS, OF_CALCULATION, PENALTIES, REJECTS, SUMMARY};
 use crate::run::receipt::options::ReconcileOptions;
@@ -224,8 +225,8 @@ impl ReconcileJob<'_> {
             let mut side = Received::default();
             for input in files {
                 let (digested, rows) = match name {
-                    SideName::Answer => reader.answer((input, input.open()?, &self.answer_header), &mut side)?,
-                    SideName::Kgd => reader.kgd((input, input.open()?, &self.kgd_header), &mut side)?,
+                    SideName::Answer => reader.answer(OpenedFile::open(input, &self.answer_header)?, &mut side)?,
+                    SideName::Kgd => reader.kgd(OpenedFile::open(input, &self.kgd_header)?, &mut side)?,
                 };
                 inputs.push(ReadFile { kind: name.table(), digested, rows });
             }
