@@ -97,9 +97,10 @@ pub mod bench {
 #[doc(hidden)]
 pub mod bindings {
     pub use crate::cli::explain_payments;
+    pub use crate::commands::distribute::Has;
     pub use crate::commands::embedded::{
-        Counts, DISTRIBUTION_TABLES, DistributionTables, Expected, PAID_OPTIONAL, ReadFacts, RejectedRow, TableFacts,
-        TableKind, Tables, Terms, distribute, is_same_heading,
+        Counts, DISTRIBUTION_TABLES, DistributionTables, Expected, ReadFacts, RejectedRow, TableFacts, TableKind,
+        Tables, Terms, distribute, is_same_heading,
     };
     pub use crate::commands::misuse::Misuse;
     pub use crate::reading::cells::{Cells, RowFault};

@@ -10,7 +10,7 @@ use crate::batch::pages::Page;
 use crate::batch::rejects::{Rejected, Rejects, shown_value};
 use crate::batch::run::BatchRun;
 use crate::batch::totals::{PaymentRow, payments};
-use crate::commands::distribute::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
+use crate::commands::distribute::{Has, PAID, PaidRows, paid_header};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row};
 use crate::commands::received::rejects::SettlementReject;
 use crate::error::{Error, ErrorKind};
@@ -269,8 +269,10 @@ fn each_row<C: Columns>(
 /// The tables of a distribution.
 #[derive(Debug)]
 pub struct DistributionTables<C> {
-    /// What was paid, and whether it has a rate, a surname, a given name.
-    pub paid: (C, [bool; 3]),
+    /// What was paid.
+    pub paid: C,
+    /// Which of the columns that may be left out it has.
+    pub has: Has,
     /// What КГД has computed.
     pub kgd: C,
     /// Exemptions.
@@ -292,11 +294,9 @@ pub fn distribute<C: Columns>(
     tables: &DistributionTables<C>,
 ) -> Result<(Distribution, Vec<RejectedRow>, [u64; 2]), Error> {
     let mut rejects = DistributionRejects { law, rows: Vec::new() };
-    let (paid, [rate, surname, given_name]) = &tables.paid;
-    let has = Has { rate: *rate, surname: *surname, given_name: *given_name };
     let mut rows = PaidRows::new(Distributing::new(law));
-    let paid = each_row(paid, |number, row| {
-        rejects.judge((0, number), &PAID, row, |row, place| rows.row(row, (has, Zeros::AsTheyStand), place))
+    let paid = each_row(&tables.paid, |number, row| {
+        rejects.judge((0, number), &PAID, row, |row, place| rows.row(row, (tables.has, Zeros::AsTheyStand), place))
     })?;
     let (mut distributing, mut months) = (rows.distributing, Months::default());
     let computed = each_row(&tables.kgd, |number, row| {
@@ -399,9 +399,6 @@ impl DistributionRejects<'_> {
         self.push((1, row(at)), SettlementReject::Repeated, KGD[0], [&iin.to_string(), &message]);
     }
 }
-
-/// The columns of what was paid that may be left out and whose absence says something, by number.
-pub const PAID_OPTIONAL: [usize; 3] = [RATE, SURNAME, GIVEN_NAME];
 
 /// The columns of an earlier distribution.
 const EARLIER: [&str; 4] = ["iin", "period", "payment", "distributed"];

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::RecordBatch;
-use ustap::bindings::{Counts, DistributionTables, PAID_OPTIONAL, Tables, Terms};
+use ustap::bindings::{Counts, DistributionTables, Has, Tables, Terms};
 use ustap::{Error, Law};
 
 use crate::output::{ArrowPage, LIMITS, REGISTER, RejectColumns, Rows, distribution, payments};
@@ -102,8 +102,8 @@ pub fn distribute(
     exemptions: Option<Table>,
     after: Vec<Table>,
 ) -> Result<Distributed, Error> {
-    let has = paid.has(PAID_OPTIONAL);
-    let tables = DistributionTables { paid: (paid, has), kgd, exemptions, after };
+    let has = Has::of(|column| paid.has(column));
+    let tables = DistributionTables { paid, has, kgd, exemptions, after };
     let (distributed, rejected, read) = ustap::bindings::distribute(law, &tables)?;
     let [distribution, returns, rejects] = distribution(law, &distributed, &rejected)?;
     Ok(Distributed { distribution, returns, rejects, read, overdistributed: distributed.overdistributed().len() })

@@ -130,9 +130,9 @@ impl Table {
         pieces.ahead.iter().map(|(rows, _)| *rows as u64).sum()
     }
 
-    /// Whether the table has each of these columns, by number.
-    pub fn has<const N: usize>(&self, columns: [usize; N]) -> [bool; N] {
-        columns.map(|column| self.present.get(column).is_some_and(|&present| present))
+    /// Whether the table has the column with this number.
+    pub fn has(&self, column: usize) -> bool {
+        self.present.get(column).is_some_and(|&present| present)
     }
 }
 

@@ -31,7 +31,8 @@ use crate::words::say;
 use write::{receipt, write};
 
 pub(crate) use job::{DistributeJob, DistributeOutcome};
-pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, Strays, paid_header};
+pub use paid::Has;
+pub(crate) use paid::{PAID, PaidRows, Strays, paid_header};
 
 impl DistributeJob<'_> {
     /// Writes what is distributed, returned and owed into the directory.

@@ -21,9 +21,9 @@ const IIN: usize = 0;
 pub(super) const PERIOD: usize = 1;
 const KNP: usize = 2;
 const AMOUNT: usize = 3;
-pub(crate) const RATE: usize = 4;
-pub(crate) const SURNAME: usize = 5;
-pub(crate) const GIVEN_NAME: usize = 6;
+const RATE: usize = 4;
+const SURNAME: usize = 5;
+const GIVEN_NAME: usize = 6;
 
 /// The header of a table of what was paid.
 pub(crate) fn paid_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
@@ -153,8 +153,18 @@ fn is_nobody(iin: &[u8]) -> bool {
 
 /// Which of the columns that may be left out a table has.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Has {
+pub struct Has {
+    /// A rate.
     pub rate: bool,
+    /// A surname.
     pub surname: bool,
+    /// A given name.
     pub given_name: bool,
+}
+
+impl Has {
+    /// Of a table that `has` the column with a number, or not.
+    pub fn of(has: impl Fn(usize) -> bool) -> Has {
+        Has { rate: has(RATE), surname: has(SURNAME), given_name: has(GIVEN_NAME) }
+    }
 }

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::batch::Position;
 use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
 use crate::commands::distribute::mt102::{PEEKED, is_in_utf_16, is_mt102, read as read_mt102};
-use crate::commands::distribute::paid::{
-    GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, Strays, list_header,
-};
+use crate::commands::distribute::paid::{Has, PAID, PERIOD, PaidRows, PaidText, Strays, list_header};
 use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_penalties, kgd_row};
 use crate::commands::received::rejects::{Place, SettlementRejects, TableFile, too_many_files};
@@ -241,7 +239,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
 
     fn table(&mut self, file: OpenedFile<'_>, number: u16) -> Result<(), Error> {
         let file = TableFile::over(file, (PAID_SIDE, number), &PAID)?;
-        let has = Has { rate: file.has(RATE), surname: file.has(SURNAME), given_name: file.has(GIVEN_NAME) };
+        let has = Has::of(|column| file.has(column));
         let mut rows = self.paid_rows();
         let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
             rows.row(row, (has, row.zeros()), Position::new(usize::from(number), row.line)).map(Ok)
