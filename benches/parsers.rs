@@ -46,7 +46,7 @@ fn rows(criterion: &mut Criterion) {
     }
     let run = |file: Vec<u8>| -> i64 {
         let rows = read_operations(file).unwrap();
-        rows.iter().map(|(_, outcome)| outcome.as_ref().unwrap().4.tiyn()).sum()
+        rows.iter().map(|(_, outcome)| outcome.as_ref().unwrap().income.tiyn()).sum()
     };
     // 100 × (0 + … + 9 999) tiyn and 50 for each row.
     assert_eq!(run(file.clone().into_bytes()), 100 * 49_995_000 + 50 * 10_000);

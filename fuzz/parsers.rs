@@ -4,7 +4,7 @@
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
-use ustap::bench::{RowOutcome, read_operations};
+use ustap::bench::{ReadRow, RefusedRow, RowOutcome, read_operations};
 use ustap::parts::{IinFault, MoneyFault};
 use ustap::{Day, Iin, Reject, Tenge};
 
@@ -256,14 +256,14 @@ fn operation_slowly(mut fields: Vec<Vec<u8>>, is_malformed: bool) -> RowOutcome 
     }
     let texts: Option<Vec<&str>> = fields.iter().map(|field| std::str::from_utf8(field).ok()).collect();
     let Some(&[id, iin, settled_on, income, corrects_on]) = texts.as_deref().filter(|_| !is_malformed) else {
-        return Err((Reject::MalformedRow, String::new()));
+        return Err(RefusedRow { reject: Reject::MalformedRow, value: String::new() });
     };
     values_slowly([id, iin, settled_on, income, corrects_on])
 }
 
 /// The operation of these fields: id, person, `settled_on`, income, `corrects_on`.
 fn values_slowly([id, iin, settled_on, income, corrects_on]: [&str; 5]) -> RowOutcome {
-    let fault = |reject, field: &str| Err((reject, field.to_owned()));
+    let fault = |reject, field: &str| Err(RefusedRow { reject, value: field.to_owned() });
     if trimmed(id).is_empty() || trimmed(id).len() > 64 {
         return fault(Reject::OperationId, id);
     }
@@ -282,7 +282,10 @@ fn values_slowly([id, iin, settled_on, income, corrects_on]: [&str; 5]) -> RowOu
         return fault(Reject::CorrectsLater, corrects_on);
     }
     match money_slowly(trimmed(income).as_bytes()) {
-        Ok(amount) => Ok((trimmed(id).to_owned(), person, settled, corrected, amount)),
+        Ok(income) => {
+            let (id, settled_on, corrects_on) = (trimmed(id).to_owned(), settled, corrected);
+            Ok(ReadRow { id, iin: person, settled_on, corrects_on, income })
+        }
         Err(MoneyFault::Grammar) => fault(Reject::Income, income),
         Err(MoneyFault::Range) => fault(Reject::IncomeRange, income),
     }
@@ -363,7 +366,7 @@ fn before_rows(order: [usize; 5], far: bool) -> String {
 }
 
 fn others_than_fillers(file: String) -> Vec<(u64, RowOutcome)> {
-    let is_filler = |outcome: &RowOutcome| outcome.as_ref().is_ok_and(|(id, ..)| id == "f");
+    let is_filler = |outcome: &RowOutcome| outcome.as_ref().is_ok_and(|row| row.id == "f");
     read_operations(file.into_bytes()).unwrap().into_iter().filter(|(_, outcome)| !is_filler(outcome)).collect()
 }
 
@@ -403,7 +406,7 @@ fn agrees(file: Vec<u8>, terminator: csv::Terminator) {
     assert_eq!(read.len(), rows.len(), "{}", file.escape_ascii());
     for ((line, outcome), (csv_line, raw, fields)) in read.into_iter().zip(rows) {
         assert_eq!(line, csv_line, "{}", file.escape_ascii());
-        if matches!(outcome, Err((Reject::MalformedRow, _))) && raw.contains(&b'"') {
+        if matches!(outcome, Err(RefusedRow { reject: Reject::MalformedRow, .. })) && raw.contains(&b'"') {
             // Perhaps for what stands behind a closing quote, which the crate takes into the field.
             continue;
         }

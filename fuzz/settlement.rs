@@ -19,9 +19,10 @@ pub fn kgd(bytes: &[u8]) {
     let Some(read) = side(KGD, bytes, true) else { return };
     assert_eq!(read.taken.len() as u64 + 5 * rejected(&read), 5 * read.rows);
     for five in read.taken.chunks(5) {
-        assert!(five.iter().map(|row| row.3).eq(Payment::ALL), "the payments in their order");
-        assert!(five.iter().all(|row| (row.0, row.1, row.2) == (five[0].0, five[0].1, five[0].2)));
-        assert!(five.iter().all(|row| row.4 >= Tenge::ZERO));
+        assert!(five.iter().map(|row| row.payment).eq(Payment::ALL), "the payments in their order");
+        let of = |row: &SideRow| (row.line, row.iin, row.period);
+        assert!(five.iter().all(|row| of(row) == of(&five[0])));
+        assert!(five.iter().all(|row| row.amount >= Tenge::ZERO));
     }
     assert!(read.penalties.iter().all(|penalty| penalty.3 > Tenge::ZERO));
 }
@@ -48,11 +49,11 @@ fn side(header: &str, bytes: &[u8], is_of_kgd: bool) -> Option<SideFile> {
             .map(|field| field.trim_matches([' ', '\t', '\u{a0}']))
             .collect();
         for (at, row) in alone.taken.iter().enumerate() {
-            assert_eq!(Ok(row.1.to_string()), iin_slowly(fields[0].as_bytes()), "{line:?}");
+            assert_eq!(Ok(row.iin.to_string()), iin_slowly(fields[0].as_bytes()), "{line:?}");
             let amount = fields[if is_of_kgd { 2 + at } else { 3 }];
-            assert_eq!(Ok(row.4), money_slowly(amount.as_bytes()), "{line:?}");
+            assert_eq!(Ok(row.amount), money_slowly(amount.as_bytes()), "{line:?}");
         }
-        taken.extend(alone.taken.iter().map(|row| (number as u64 + 2, row.1, row.2, row.3, row.4, row.5)));
+        taken.extend(alone.taken.iter().map(|row| SideRow { line: number as u64 + 2, ..row.clone() }));
         (rows, not_taken) = (rows + alone.rows, not_taken + rejected(&alone));
     }
     if text.split_inclusive('\n').count() <= 64 {

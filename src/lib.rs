@@ -80,14 +80,16 @@ pub mod parts {
 #[doc(hidden)]
 pub mod bench {
     #[cfg(feature = "cli")]
-    pub use crate::commands::memory::{Mt102Text, SideFile, SideRow, read_mt102, read_payer, read_side};
+    pub use crate::commands::from_bytes::{Mt102Text, SideFile, SideRow, read_mt102, read_payer, read_side};
     #[cfg(feature = "cli")]
     pub use crate::output::csv::write_row;
     pub use crate::rate::Levy;
     #[cfg(feature = "cli")]
-    pub use crate::reading::memory::{RowOutcome, read_header, read_operations, read_operations_in};
+    pub use crate::reading::from_bytes::{
+        ReadRow, RefusedRow, RowOutcome, read_header, read_operations, read_operations_in,
+    };
     #[cfg(feature = "cli")]
-    pub use crate::run::memory::{read_receipt, read_state_months, read_state_operations};
+    pub use crate::run::from_bytes::{read_receipt, read_state_months, read_state_operations};
     pub use crate::withholding::due::{amounts, dues};
     pub use crate::withholding::tally::Exempting;
 }

@@ -3,7 +3,7 @@
 pub(crate) mod corrections_in;
 pub(crate) mod distribution_in;
 pub(crate) mod files;
-pub(crate) mod memory;
+pub(crate) mod from_bytes;
 pub(crate) mod outcome;
 pub(crate) mod page;
 pub(crate) mod rates_in;

@@ -16,7 +16,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use ustap::Reject;
-use ustap::bench::{RowOutcome, read_operations};
+use ustap::bench::{RefusedRow, RowOutcome, read_operations};
 
 fn corpus(target: &str) -> Vec<Vec<u8>> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
@@ -86,7 +86,7 @@ fn the_corpora_of_what_is_kept() {
 /// income would be counted in another month.
 #[test]
 fn what_is_no_text_is_not_nothing() {
-    let malformed = |outcome: &RowOutcome| matches!(outcome, Err((Reject::MalformedRow, _)));
+    let malformed = |outcome: &RowOutcome| matches!(outcome, Err(RefusedRow { reject: Reject::MalformedRow, .. }));
     let row = b"a,900101300017,2026-08-05,1000,\xd2\n";
     let read = read_operations([parsers::HEADER, row].concat()).unwrap();
     assert!(read.len() == 1 && malformed(&read[0].1), "{read:?}");
@@ -99,7 +99,7 @@ fn what_is_no_text_is_not_nothing() {
 #[test]
 fn bytes_0_at_odd_places_make_no_utf_16() {
     let read = read_operations([parsers::HEADER, b"\0d\0"].concat()).unwrap();
-    assert_eq!(read, [(2, Err((Reject::MalformedRow, String::new())))]);
+    assert_eq!(read, [(2, Err(RefusedRow { reject: Reject::MalformedRow, value: String::new() }))]);
 }
 
 /// The fields of the corpora that a record can have as text, with the number of their column.

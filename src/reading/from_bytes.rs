@@ -1,4 +1,4 @@
-//! An operations file held in memory: for fuzz targets and tests, which see the reader from outside.
+//! An operations file as bytes: for fuzz targets and tests, which see the reader from outside.
 
 use std::io::Cursor;
 
@@ -13,8 +13,32 @@ use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::operations;
 use crate::reject::Reject;
 
-/// The operation of a row (id, person, `settled_on`, `corrects_on`, income), or why it has none and the value at fault.
-pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, String)>;
+/// The operation of a row, or why it has none.
+pub type RowOutcome = Result<ReadRow, RefusedRow>;
+
+/// The operation of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadRow {
+    /// Its id.
+    pub id: String,
+    /// The person.
+    pub iin: Iin,
+    /// The day of settlement.
+    pub settled_on: Day,
+    /// The day that it corrects.
+    pub corrects_on: Option<Day>,
+    /// Income in tenge.
+    pub income: Tenge,
+}
+
+/// A row that has no operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedRow {
+    /// Why.
+    pub reject: Reject,
+    /// The value at fault.
+    pub value: String,
+}
 
 /// The rows of an operations file in UTF-8 as the program reads them, each with the line on which it starts.
 ///
@@ -39,11 +63,16 @@ pub fn read_operations_in(file: Vec<u8>, encoding: &str) -> Result<Vec<(u64, Row
             let operation = operations::read(&row, Zeros::AsTheyStand);
             let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
             let outcome = match operation {
-                Ok(read) => {
-                    let id = String::from_utf8_lossy(&read.id).into_owned();
-                    Ok((id, read.iin, read.settled_on, read.corrects_on, read.income))
+                Ok(read) => Ok(ReadRow {
+                    id: String::from_utf8_lossy(&read.id).into_owned(),
+                    iin: read.iin,
+                    settled_on: read.settled_on,
+                    corrects_on: read.corrects_on,
+                    income: read.income,
+                }),
+                Err(fault) => {
+                    Err(RefusedRow { reject: fault.reject, value: fault.column.map(value).unwrap_or_default() })
                 }
-                Err(fault) => Err((fault.reject, fault.column.map(value).unwrap_or_default())),
             };
             read.push((row.line, outcome));
         }

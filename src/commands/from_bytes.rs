@@ -1,4 +1,4 @@
-//! Files of the commands held in memory: for fuzz targets and tests, which see the readers from outside.
+//! Files of the commands as bytes: for fuzz targets and tests, which see the readers from outside.
 
 use std::env;
 use std::io::Cursor;
@@ -24,8 +24,22 @@ fn opened(file: Vec<u8>) -> Opened {
     Opened::over(Box::new(Cursor::new(file)))
 }
 
-/// A row of an answer or of ЦС КГД that was taken: its line, what it is of, the amount, its status.
-pub type SideRow = (u64, Iin, Month, Payment, Tenge, &'static str);
+/// A row of an answer or of ЦС КГД that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideRow {
+    /// The line on which it stands.
+    pub line: u64,
+    /// The person.
+    pub iin: Iin,
+    /// The month.
+    pub period: Month,
+    /// The payment.
+    pub payment: Payment,
+    /// The amount.
+    pub amount: Tenge,
+    /// Its status, by code.
+    pub status: &'static str,
+}
 
 /// What a file of the other side comes to.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,10 +68,14 @@ pub fn read_side(file: Vec<u8>, is_of_kgd: bool) -> Result<SideFile, Error> {
     let file = OpenedFile { input: &Input::Stdin, opened: opened(file), header: &header };
     let (_, rows) = if is_of_kgd { reader.kgd(file, &mut side)? } else { reader.answer(file, &mut side)? };
     let line = |row: u32| side.told(row as usize).map_or(0, |told| told.line);
-    let taken = side
-        .rows
-        .iter()
-        .map(|row| (line(row.row), row.key.iin(), row.key.period(), row.key.payment(), row.amount, row.status.code()));
+    let taken = side.rows.iter().map(|row| SideRow {
+        line: line(row.row),
+        iin: row.key.iin(),
+        period: row.key.period(),
+        payment: row.key.payment(),
+        amount: row.amount,
+        status: row.status.code(),
+    });
     let penalties = side.penalties.iter().map(|penalty| {
         let key = penalty.key;
         (key.iin(), key.period(), key.payment(), penalty.amount)

@@ -1,4 +1,4 @@
-//! Files of a run held in memory: for fuzz targets and tests, which see the readers from outside.
+//! Files of a run as bytes: for fuzz targets and tests, which see the readers from outside.
 
 use crate::batch::earlier::{Earlier, EarlierMonths, write_month, write_operation};
 use crate::error::Error;
