@@ -345,6 +345,11 @@ def test_what_is_wrong_is_told_before_any_job(spark):
         ("operation_id string, iin string, settled_on date, income string, IIN string", "iin"),
         ("operation_id string, iin string, settled_on date, income array<string>", "`income`"),
         ("operation_id string, iin string, settled_on date, income string, correct_on date", "correct_on"),
+        ("operation_id string, iin int, settled_on date, income string", "`iin` is of the type"),
+        ("operation_id bigint, iin string, settled_on date, income string", "`operation_id` is of the type"),
+        ("operation_id string, iin string, settled_on int, income string", "`settled_on` is of the type"),
+        ("operation_id string, iin string, settled_on date, income string, corrects_on double", "`corrects_on` is of the type"),
+        ("operation_id string, iin string, settled_on date, income_tiyn int", "`income_tiyn` is of the type"),
     ]:
         with pytest.raises(ustap.UstapError, match=said) as error:
             ustap.spark.calculate(frame(schema))

@@ -94,8 +94,8 @@ def calculate(
     memory: bytes that each task may hold beside its result; the rest is spilled on its machine.
     The others are those of `ustap.calculate`.
 
-    Raises, before any job over operations: TypeError where an ИИН or an income is float or double, or an income a whole
-    number of nobody knows what; UstapError as `ustap.calculate` does.
+    Raises, before any job over operations: TypeError where `iin` or `income` is float or double, or `income` a whole number
+    of nobody knows what; UstapError as `ustap.calculate` does.
     """
     if not isinstance(operations, DataFrame):
         raise TypeError(f"operations: a {type(operations).__name__} is no DataFrame of Spark; ustap.calculate takes others")
@@ -194,9 +194,12 @@ def _by_contract(operations: DataFrame) -> DataFrame:
         with _words_of_spark():
             found = _ustap.read_columns("operations", _arrow_schema(operations.schema).empty_table())
     except ustap.UstapError as error:
+        # Of an ИИН and an income that might be read as what they are not it says why they are not.
         for field in fields:
-            is_number = isinstance(field.dataType, (FloatType, DoubleType, IntegralType))
-            if is_number and f"`{field.name}` is of the type" in str(error):
+            _, is_told, needs = str(error).partition(f"`{field.name}` is of the type")
+            is_float = isinstance(field.dataType, (FloatType, DoubleType)) and "a float" in needs
+            is_integer = isinstance(field.dataType, IntegralType) and "of an integer" in needs
+            if is_told and (is_float or is_integer):
                 raise TypeError(str(error)) from error
         raise
     return _selected(operations, found)
