@@ -247,6 +247,23 @@ def test_ids_are_compared_by_their_bytes_and_facts_travel_without_what_nobody_re
 
 
 @pytest.mark.parametrize("mode", ["gather", "scatter"])
+def test_a_column_that_is_no_text_has_its_number_in_the_table_that_was_given(spark, mode):
+    no_text = F.expr("cast(X'C328' as string)")
+    frame = spark.createDataFrame(
+        [("n", "1000", "2026-08-05", "n", "900101300017", "a")],
+        "note string, income string, settled_on string, note2 string, iin string, operation_id string",
+    )
+    bad = frame.withColumns({"iin": no_text, "operation_id": no_text})
+    exemptions = spark.createDataFrame([("n", "n", "900101300017")], "note string, category string, iin string")
+    result = ustap.spark.calculate(bad, exemptions.withColumn("iin", no_text), mode=mode)
+    [reject] = result.rejects.collect()
+    assert (reject["code"], reject["message"]) == ("malformed-row", "Field 5 is not text in utf-8.")
+    [reject] = result.fact_rejects.to_pylist()
+    assert (reject["code"], reject["message"]) == ("malformed-row", "Field 3 is not text in utf-8.")
+    result.unpersist()
+
+
+@pytest.mark.parametrize("mode", ["gather", "scatter"])
 def test_rates_of_a_directory_travel(spark, mode, tmp_path):
     directory = tmp_path / "rates"
     subprocess.run([USTAP, "rates", "export", directory], check=True, capture_output=True)

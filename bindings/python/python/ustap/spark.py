@@ -103,7 +103,7 @@ def calculate(
         raise ValueError(f"mode: `{mode}` is none of gather, scatter")
     if partitions is not None and partitions < 1:
         raise ValueError("partitions: at least one is needed")
-    normal = _by_contract(operations)
+    normal, places = _by_contract(operations)
     facts = {
         name: _collected(name, table)
         for name, table in (("exemptions", exemptions), ("contractors", contractors))
@@ -132,7 +132,7 @@ def calculate(
     if context is not None:
         # Once for each executor. Without a context, over Spark Connect, they travel with the function.
         shipped = context.broadcast(shipped)
-    work = _Work(tables, options, _texts_of(rates), shipped, memory)
+    work = _Work(tables, places, options, _texts_of(rates), shipped, memory)
     if mode == "gather":
         wide = normal.repartition(1).mapInArrow(work.calculate, work.spark_schema)
     else:
@@ -187,8 +187,8 @@ def _words_of_spark() -> Iterator[None]:
         raise
 
 
-def _by_contract(operations: DataFrame) -> DataFrame:
-    """The columns that are read, and no other, under the names of the contract."""
+def _by_contract(operations: DataFrame) -> tuple[DataFrame, list[int]]:
+    """The columns that are read, and no other, under the names of the contract; and where they stand."""
     fields = operations.schema.fields
     try:
         with _words_of_spark():
@@ -205,7 +205,7 @@ def _by_contract(operations: DataFrame) -> DataFrame:
     return _selected(operations, found)
 
 
-def _selected(table: DataFrame, found: list[tuple[str, int]]) -> DataFrame:
+def _selected(table: DataFrame, found: list[tuple[str, int]]) -> tuple[DataFrame, list[int]]:
     columns = []
     for name, at in found:
         field = table.schema.fields[at]
@@ -215,7 +215,17 @@ def _selected(table: DataFrame, found: list[tuple[str, int]]) -> DataFrame:
         # Ids are compared by their bytes, whatever collation a table gives them.
         is_text = isinstance(field.dataType, (NullType, StringType))
         columns.append((column.cast("string") if is_text else column).alias(name))
-    return table.select(columns)
+    return table.select(columns), [at for _, at in found]
+
+
+def _in_place(rows: Any, places: list[int]) -> Any:
+    """The columns of a batch or table where they stood, with nothing in those between: rejects tell a column by its
+    number."""
+    columns = [pa.nulls(rows.num_rows)] * (max(places) + 1)
+    names = [""] * len(columns)
+    for at, column, name in zip(places, rows.columns, rows.schema.names):
+        columns[at], names[at] = column, name
+    return type(rows).from_arrays(columns, names=names)
 
 
 def _arrow_schema(schema: StructType) -> pa.Schema:
@@ -242,7 +252,8 @@ def _collected(kind: str, facts: Any) -> Any:
             # It is refused by ustap.calculate, in its words.
             return _Kept(facts.toArrow())
         # What nobody reads is neither collected nor sent.
-        return _Kept(_selected(facts, found).toArrow())
+        selected, places = _selected(facts, found)
+        return _Kept(_in_place(selected.toArrow(), places))
     # What is no stream is refused by ustap.calculate, in its words.
     return _Kept(facts) if hasattr(facts, "__arrow_c_stream__") else facts
 
@@ -294,12 +305,13 @@ class _Work:
     def __init__(
         self,
         tables: dict[str, pa.Schema],
+        places: list[int],
         options: dict[str, Any],
         rates: dict[str, bytes] | None,
         facts: Any,
         memory: int,
     ) -> None:
-        self.options, self.rates, self.facts, self.memory = options, rates, facts, memory
+        self.places, self.options, self.rates, self.facts, self.memory = places, options, rates, facts, memory
         # mapInArrow has one output: a row is one of a table, which is the column that is not null.
         of_table = lambda schema: pa.struct([field.with_nullable(True) for field in schema])
         self.wide = pa.schema([(name, of_table(schema)) for name, schema in tables.items()])
@@ -311,7 +323,7 @@ class _Work:
 
     def calculate(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Everything of the operations of this task."""
-        reader = _reader(batches)
+        reader = _reader(_in_place(batch, self.places) for batch in batches)
         if reader is None:
             return
         result = self._run(reader, lines="stream" if "lines" in self.wide.names else False)
@@ -322,7 +334,7 @@ class _Work:
         """Of the rows of this task's ids those that count, in the normal form, and those that do not, with a number made of
         what they say in place of a person, so that they spread, and to the same task however often this one is done: the
         rows of a shuffle come in another order each time."""
-        reader = _reader(batches)
+        reader = _reader(_in_place(batch, self.places) for batch in batches)
         if reader is None:
             return
         result = self._run(reader, lines="stream")
