@@ -1,7 +1,7 @@
 """The same calculation over a DataFrame of Spark: what `ustap.calculate` gives, as DataFrames.
 
 The wheel is needed on the driver and on every executor, beside pyspark and pyarrow. Where the rows fit one machine's disk,
-`ustap.calculate` over their Parquet files takes a sixth of the time or less: most of a run here is Spark's.
+`ustap.calculate` over their Parquet files takes a fifth to a seventh of the time: most of a run here is Spark's.
 """
 
 from __future__ import annotations
