@@ -196,7 +196,8 @@ typedef struct {
      */
     const char *period;
     /**
-     * Exemptions that became known after this day are not used; null: all are.
+     * Exemptions that became known after this day are not used; null: all are. Where no exemption says when
+     * it did (`known_on`), all are used as well, and no call tells so.
      */
     const char *known_on;
     /**

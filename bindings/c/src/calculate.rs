@@ -57,7 +57,8 @@ pub struct UstapOptions {
     pub size: usize,
     /// The only month that counts (`2026-08`); null: all do.
     pub period: *const c_char,
-    /// Exemptions that became known after this day are not used; null: all are.
+    /// Exemptions that became known after this day are not used; null: all are. Where no exemption says when
+    /// it did (`known_on`), all are used as well, and no call tells so.
     pub known_on: *const c_char,
     /// Where temporary files are made for what does not fit into `memory`; null: where the system has them.
     pub spill_dir: *const c_char,
