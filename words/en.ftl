@@ -1860,10 +1860,6 @@ penalty-incomplete-hint = give --payment, --period, --paid-on and --amount, or a
 penalty-no-payment = there is no payment `{ $code }`
 penalty-payments = payments: { $payments }
 penalty-fault-payment = the value is no payment: { $payments }
-penalty-fault-period = the value is not a month of the form YYYY-MM
-penalty-fault-date = the value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time
-penalty-fault-amount = the value is not an amount in tenge with at most two decimals
-penalty-fault-range = the amount is outside the range of 999999999999.99 tenge on either side of zero
 penalty-fault-negative = the amount is below zero: what was paid late is at least zero
 
 ### The page

@@ -1697,10 +1697,6 @@ penalty-incomplete-hint = `--payment`, `--period`, `--paid-on`, `--amount` не�
 penalty-no-payment = `{ $code }` деген төлем жоқ
 penalty-payments = төлемдер: { $payments }
 penalty-fault-payment = мән төлем емес: { $payments }
-penalty-fault-period = мән ЖЖЖЖ-АА түріндегі ай емес
-penalty-fault-date = мән ЖЖЖЖ-АА-КК немесе КК.АА.ЖЖЖЖ түріндегі күн емес (уақытымен не уақытсыз)
-penalty-fault-amount = мән нүктеден кейін екі таңбадан аспайтын теңге сомасы емес
-penalty-fault-range = сома нөлдің екі жағындағы 999999999999.99 теңге шегінен шығады
 penalty-fault-negative = сома нөлден кем: кешіктіріп төленген сома нөлден кем болмайды
 
 ### Бет

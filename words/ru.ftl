@@ -1901,10 +1901,6 @@ penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и
 penalty-no-payment = платежа `{ $code }` нет
 penalty-payments = платежи: { $payments }
 penalty-fault-payment = значение — не платёж: { $payments }
-penalty-fault-period = значение — не месяц вида ГГГГ-ММ
-penalty-fault-date = значение — не день вида ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без
-penalty-fault-amount = значение — не сумма в тенге не более чем с двумя знаками после точки
-penalty-fault-range = сумма выходит за пределы 999999999999.99 тенге по обе стороны от нуля
 penalty-fault-negative = сумма меньше нуля: уплаченное с опозданием не меньше нуля
 
 ### Страница

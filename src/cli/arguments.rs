@@ -327,7 +327,7 @@ pub(crate) struct PenaltyArguments {
     #[arg(long, value_name = "MONTH")]
     pub period: Option<Month>,
     #[arg(long, value_name = "DAY")]
-    pub paid_on: Option<Day>,
+    pub paid_on: Option<String>,
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub amount: Option<String>,
     #[command(flatten)]

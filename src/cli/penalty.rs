@@ -11,11 +11,14 @@ use crate::commands::penalty::{LateFile, Penalties, payments};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::{Citation, Law};
+use crate::money::Tenge;
 use crate::output::purpose;
 use crate::payment::Payment;
 use crate::reading::doubtful::refuse_thousands;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::operations::typed_day;
+use crate::reading::reasons::{Reason, of_amount};
 use crate::run::rows_out::REJECTS_HEADER;
 use crate::settlement::{Penalty, penalty};
 use crate::shown::{plain, without_iins};
@@ -33,9 +36,15 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
-            let late = amount.parse()?;
+            let refused = |option, value: &str, reason: Reason| {
+                Error::new(ErrorKind::Usage, say!("argument-value", value = value, argument = option))
+                    .with_hint(reason.message(&law))
+            };
+            let paid_on = typed_day(paid_on.as_bytes()).map_err(|reason| refused("--paid-on", paid_on, reason))?;
+            let late = Tenge::parse(amount.as_bytes())
+                .map_err(|_| refused("--amount", amount, of_amount(amount.as_bytes()).1))?;
             refuse_thousands("--amount", amount)?;
-            steps(&law, &penalty(&law, payment, *period, *paid_on, late)?, speech)
+            steps(&law, &penalty(&law, payment, *period, paid_on, late)?, speech)
         }
         _ => {
             return Err(

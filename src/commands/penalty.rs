@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::batch::rejects::shown_value;
+use crate::commands::received::rejects::SettlementReject;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
-use crate::money::{MoneyFault, Tenge};
+use crate::money::Tenge;
 use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -20,6 +21,8 @@ use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, ReadFile};
 use crate::reading::mapping::Mapping;
+use crate::reading::operations::{amount, day};
+use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::reject::Reject;
 use crate::run::rows_out::reject_row;
@@ -105,6 +108,11 @@ fn penalty_row(penalty: &Penalty<'_>, out: &mut Vec<u8>) {
 type LateFault = Fault<&'static str, Message>;
 
 impl LateFault {
+    /// What is no value.
+    fn read(Fault { reject, reason, column }: Fault, law: &Law) -> LateFault {
+        Fault { reject: SettlementReject::from(reject).code(), reason: reason.message(law), column }
+    }
+
     /// What the computation refuses.
     fn refused(error: &Error, no_rates_of: usize) -> LateFault {
         let (code, column) = match error.kind() {
@@ -128,8 +136,9 @@ impl LateFault {
 }
 
 fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, LateFault> {
+    let refused = |fault| LateFault::read(fault, law);
     if let Some(reason) = row.fault() {
-        return Err(Fault { reject: Reject::MalformedRow.code(), reason: reason.message(law), column: None });
+        return Err(refused(Fault::row(reason)));
     }
     let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
     let payment = text(PAYMENT)
@@ -137,13 +146,9 @@ fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, LateFault> {
         .ok()
         .ok_or_else(|| Fault::column(("payment", say!("penalty-fault-payment", payments = payments())), PAYMENT))?;
     let period: Month =
-        text(PERIOD).parse().map_err(|_| Fault::column(("period", say!("penalty-fault-period")), PERIOD))?;
-    let paid_on =
-        text(PAID_ON).parse().map_err(|_| Fault::column((Reject::Date.code(), say!("penalty-fault-date")), PAID_ON))?;
-    let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {
-        MoneyFault::Grammar => Fault::column(("amount", say!("penalty-fault-amount")), AMOUNT),
-        MoneyFault::Range => Fault::column(("amount-range", say!("penalty-fault-range")), AMOUNT),
-    })?;
+        text(PERIOD).parse().map_err(|_| Fault::column(("period", Reason::Period.message(law)), PERIOD))?;
+    let paid_on = day(row, PAID_ON).map_err(refused)?;
+    let amount = amount(row, AMOUNT).map_err(refused)?;
     if amount < Tenge::ZERO {
         return Err(Fault::column(("amount", say!("penalty-fault-negative")), AMOUNT));
     }

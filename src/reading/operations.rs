@@ -124,11 +124,17 @@ const EMPTY_UNTIL: u32 = 3;
 
 /// A day that must be given.
 #[inline(always)]
-fn day<'a>(row: &impl Cells<'a>, column: usize) -> Result<Day, Fault> {
+pub(crate) fn day<'a>(row: &impl Cells<'a>, column: usize) -> Result<Day, Fault> {
     match row.day(column) {
         Some(day) if day.number() > EMPTY_UNTIL => Ok(day),
         _ => day_of_text(row, column, Day::parse)?.ok_or_else(|| no_day(row, column)),
     }
+}
+
+/// A day that was typed as the value of an option, and must be one.
+#[cfg(feature = "cli")]
+pub(crate) fn typed_day(text: &[u8]) -> Result<Day, Reason> {
+    Day::parse(text).filter(|_| !Day::is_empty_date(text)).ok_or_else(|| reasons::of_day(text, false))
 }
 
 /// A day that may be left out.

@@ -124,7 +124,11 @@ fn what_cannot_be_computed_is_refused() {
         ("so", "2026-10-27", "1", "no base rate of the National Bank on 2026-10-27: base_rates.toml has"),
         ("ipn", "2026-05-25", "1", "no rule of a penalty for `ipn`"),
         ("opv", "2026-05-25", "-1", "an amount below zero"),
-        ("opv", "2026-05-25", "1e3", "`1e3` is not an amount"),
+        ("opv", "2026-05-25", "1e3", "`1e3` for `--amount` [usage]\nhint: The amount is a number with an exponent;"),
+        ("opv", "2026-05-25", "+5", "`+5` for `--amount` [usage]\nhint: A plus stands before the amount;"),
+        ("opv", "01.01.0001", "1", "`01.01.0001` for `--paid-on` [usage]\nhint: 0001-01-01 is an empty date,"),
+        ("opv", "25.05", "1", "`25.05` for `--paid-on` [usage]\nhint: Digits alone are no day: it has the form"),
+        ("opv", "31.06.2026", "1", "`31.06.2026` for `--paid-on` [usage]\nhint: The calendar has no such day.\n"),
         ("opv", "2026-05-25", "12,970", "--amount: `12,970` has three decimals, which may be thousands"),
         ("osms", "2026-05-25", "1", "there is no payment `osms`"),
     ] {
@@ -175,6 +179,36 @@ fn a_row_that_is_no_text_is_told_with_its_encoding() {
     // In that encoding it is text, and no payment.
     let run = place.ustap_ends(1, &["penalty", "late.csv", "--encoding", "windows-1251"]);
     assert!(!run.stderr.contains("not text"), "{}", run.stderr);
+}
+
+/// What 1C writes for an empty date is no day, and a sum is refused for what stands in it.
+#[test]
+fn a_row_is_refused_for_its_own_reason() {
+    let place = Place::new();
+    let (mut rows, mut told) = (String::new(), String::new());
+    for (line, (row, field, reason)) in (2..).zip([
+        ("2026-03;01.01.0001;1", "date,paid_on,01.01.0001", "0001-01-01 is an empty date, and a day is needed."),
+        (
+            "2026-03;0001-01-01T00:00:00;1",
+            "date,paid_on,0001-01-01T00:00:00",
+            "0001-01-01 is an empty date, and a day is needed.",
+        ),
+        ("2026-03;;1", "date,paid_on,", "The day is missing."),
+        ("2026-03;31.06.2026;1", "date,paid_on,31.06.2026", "The calendar has no such day."),
+        ("2026-03;2026-05-25;+5", "amount,amount,+5", "A plus stands before the amount; one above zero has no sign."),
+        ("2026-03;2026-05-25;5.", "amount,amount,5.", "No decimals follow the dot or comma at the end."),
+        ("2026-03;2026-05-25;", "amount,amount,", "The amount is missing."),
+    ]) {
+        rows += &format!("so;{row}\n");
+        told += &format!("late.csv,{line},{field},{reason}\n");
+    }
+    place.write("late.csv", format!("payment;period;paid_on;amount\n{rows}"));
+    let run = place.ustap_ends(1, &["penalty", "late.csv"]);
+    let rejects: Vec<String> = run.stderr.lines().skip(1).map(|line| line.replace('"', "")).collect();
+    assert_eq!(rejects.len(), told.lines().count(), "{}", run.stderr);
+    for (reject, told) in rejects.iter().zip(told.lines()) {
+        assert!(reject.starts_with(told.trim_end()), "{reject}\n{told}");
+    }
 }
 
 /// Bad rows go to standard error as rows of `rejects.csv`, the others are computed.
