@@ -150,10 +150,11 @@ pub fn penalty(law: &Law, payment: Payment, period: Month, paid_on: Day, amount:
 
 fn due_on(law: &Law, payment: Payment, period: Month) -> Result<Day, Error> {
     let last = period.last_day();
+    // First: a month before all tables has no rule of a penalty either.
+    let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
     if law.settlement().penalty_multiple(payment, last).is_none() {
         return Err(no_rule(payment, last, "multiple"));
     }
-    let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
     let due = law.due_on(regime, payment, period).ok_or_else(|| {
         let regime = &law.regime(regime).code;
         let (payment, period) = (payment.code(), period.to_string());

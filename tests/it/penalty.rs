@@ -181,7 +181,8 @@ fn a_row_that_is_no_text_is_told_with_its_encoding() {
     assert!(!run.stderr.contains("not text"), "{}", run.stderr);
 }
 
-/// What 1C writes for an empty date is no day, and a sum is refused for what stands in it.
+/// What 1C writes for an empty date is no day, a sum is refused for what stands in it, and a month before all tables has no
+/// rates, however long before.
 #[test]
 fn a_row_is_refused_for_its_own_reason() {
     let place = Place::new();
@@ -198,6 +199,8 @@ fn a_row_is_refused_for_its_own_reason() {
         ("2026-03;2026-05-25;+5", "amount,amount,+5", "A plus stands before the amount; one above zero has no sign."),
         ("2026-03;2026-05-25;5.", "amount,amount,5.", "No decimals follow the dot or comma at the end."),
         ("2026-03;2026-05-25;", "amount,amount,", "The amount is missing."),
+        ("2023-03;2026-05-25;1", "no-rates,period,2023-03", "No rates on 2023-03-31: "),
+        ("2024-03;2026-05-25;1", "no-rates,period,2024-03", "No rates on 2024-03-31: "),
     ]) {
         rows += &format!("so;{row}\n");
         told += &format!("late.csv,{line},{field},{reason}\n");
