@@ -33,9 +33,9 @@ pub(crate) enum RatesCommand {
 pub(crate) struct RatesAddArguments {
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub year: u32,
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub mrp: String,
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub mzp: String,
     #[arg(long, value_name = "TITLE")]
     pub act: String,

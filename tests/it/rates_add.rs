@@ -111,6 +111,7 @@ fn what_is_no_year_amount_or_act_is_refused_and_nothing_is_written() {
         ("--year", "2026", "the tables have the indicators of 2026 already [usage]"),
         ("--year", "2028", "before 2028 stands a gap: the indicators end on 2026-12-31 [usage]"),
         ("--mrp", "0", "--mrp: `0` is no amount above zero in tenge [usage]"),
+        ("--mrp", "-4500", "--mrp: `-4500` is no amount above zero in tenge [usage]"),
         ("--mzp", "90,000,50", "--mzp: `90,000,50` is no amount above zero in tenge [usage]"),
         ("--mzp", "1e5", "--mzp: `1e5` is no amount above zero in tenge [usage]"),
         ("--act", " ", "--act is empty [usage]"),
