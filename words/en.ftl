@@ -700,6 +700,7 @@ receipt-not-of-calculate = the receipt is none of `calculate`
 receipt-not-of-digest = does not verify: receipt.sha256 is the digest of another text
 receipt-of-another-command = this is the directory of another command: name one that `ustap calculate` has written
 receipt-without-keys = a list stands where values have keys
+receipt-no-digest = `{ $text }` is no digest of 64 hex digits
 receipt-of-no-command = there is no command `{ $command }`
 receipt-output-twice = { $name } stands in it twice
 receipt-too-long = the receipt would have more than { $most } MiB: there are too many files
@@ -1038,7 +1039,7 @@ verify-of-file = { $file } { $why }
 verify-previous = names { $named } { $named ->
     [one] earlier run
    *[other] earlier runs
-}, where by what it counts there would be { $needed }
+}, where there would be { $needed }
 verify-previous-other = names as the run before something that is no calculation
 verify-recomputed = recomputed
 verify-recomputed-closed = recomputed closed

@@ -723,8 +723,8 @@ fn what_a_run_goes_on_from_is_one_run() {
     let receipt = place.read("2/receipt.json");
     let (first, compared) = (digest("1"), digest("compared"));
     for (previous, said) in [
-        (format!("\"{first}\", \"{compared}\""), "names 2 earlier runs, where by what it counts there would be 1"),
-        (String::new(), "names 0 earlier runs, where by what it counts there would be 1"),
+        (format!("\"{first}\", \"{compared}\""), "names 2 earlier runs, where there would be 1"),
+        (String::new(), "names 0 earlier runs, where there would be 1"),
         (format!("\"{compared}\""), "names as the run before something that is no calculation"),
     ] {
         let written = receipt.replace(&format!("\"{first}\""), &previous);

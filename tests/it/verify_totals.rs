@@ -431,3 +431,46 @@ fn corrections_and_applications_come_to_their_summaries() {
     ];
     is_held(&place, "refunds", edits);
 }
+
+/// Each step names what it builds upon: one directory, the two that are compared, and of a distribution the ones before it and
+/// lists, where no table was paid.
+#[test]
+fn each_step_names_what_it_builds_upon() {
+    let place = place_of_answers();
+    let other = "1,900101300017,2026-08-05,200000,\n2,900101300811,2026-08-06,100000,\n";
+    place.calculate(other, &["--out", "after"]);
+    place.write("paid.csv", "iin,period,knp,amount\n900101300017,2026-08,010,1000\n");
+    let named = ["--contractors", "contractors.csv"];
+    let by_kgd = ["--kgd", "kgd.csv"];
+    for (dir, command, more, count) in [
+        ("statement", &["statement", "run", "--payer", "payer.toml"][..], &named[..], 1),
+        ("lists", &["lists", "run", "--payment", "all", "--format", "csv"], &named, 1),
+        ("reconciled", &["reconcile", "--register", "run"], &by_kgd, 1),
+        ("corrected", &["correct", "run", "after"], &[], 2),
+        ("refunds", &["refunds", "corrected", "--reason", "over-accrued"], &[], 1),
+        ("advice", &["advise", "run"], &named, 1),
+        ("of-lists", &["distribute", "--paid", "lists"], &by_kgd, 1),
+        ("of-table", &["distribute", "--paid", "paid.csv"], &by_kgd, 0),
+        ("second", &["distribute", "--paid", "paid.csv", "--after", "of-lists"], &by_kgd, 1),
+        ("by-sums", &["distribute", "--after", "of-lists"], &by_kgd, 1),
+    ] {
+        let made = place.ustap(&[command, more, &["--out", dir]].concat());
+        assert!(matches!(made.status, Some(0 | 1)), "{dir}: {}", made.stderr);
+        place.ustap_ends(0, &["verify", dir]);
+        let receipt: Value = serde_json::from_str(&place.read(&format!("{dir}/receipt.json"))).unwrap();
+        assert_eq!(receipt["previous"].as_array().unwrap().len(), count, "{dir}");
+        let told = |previous: Value| {
+            let mut edited = receipt.clone();
+            edited["previous"] = previous;
+            place.write_receipt(dir, &format!("{edited:#}\n"));
+            place.ustap_ends(1, &["verify", dir]).stdout
+        };
+        if count > 0 {
+            let why = format!("receipt.json: DOES NOT HOLD: names 0 earlier runs, where there would be {count}\n");
+            assert!(told(serde_json::json!([])).contains(&why), "{dir}");
+        }
+        let why = "receipt.json: DOES NOT HOLD: is no receipt: `0123` is no digest of 64 hex digits";
+        assert!(told(serde_json::json!(["0123"])).starts_with(why), "{dir}");
+        place.write_receipt(dir, &format!("{receipt:#}\n"));
+    }
+}

@@ -20,7 +20,8 @@ use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, files_below, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{is_kept_from_us, open_input, open_sized, read_whole};
-use crate::run::receipt::{InputFile, Receipt, digest_line};
+use crate::reading::headings::Kind;
+use crate::run::receipt::{InputFile, Made, Receipt, digest_line};
 use crate::run::record::Run;
 use crate::run::{state, sums};
 use crate::words::{Message, say};
@@ -109,6 +110,10 @@ impl Verification<'_> {
     /// Checks that the files of a calculation add up, that what it keeps for later runs is what it comes to, and what it
     /// says of the run before and of closed months.
     fn check_calculation(&self, dir: &Path, prefix: &str, receipt: &Receipt, checks: &mut Checks) {
+        let earlier = self.run_before(receipt);
+        if let Some(why) = no_link(receipt, earlier.as_ref()) {
+            checks.add(format!("{prefix}{RECEIPT}"), Verdict::broken(why));
+        }
         if !sums::is_calculation(receipt) {
             let added =
                 Run::open(dir, &[]).map_or_else(|error| Some(Verdict::Broken(error)), |run| totals::check(&run));
@@ -116,10 +121,6 @@ impl Verification<'_> {
                 checks.add(say!("verify-sums", dir = prefix), verdict);
             }
             return;
-        }
-        let earlier = self.run_before(receipt);
-        if let Some(why) = no_link(receipt, earlier.as_ref()) {
-            checks.add(format!("{prefix}{RECEIPT}"), Verdict::broken(why));
         }
         let opened = Run::open(dir, &[]);
         let added = opened.as_ref().map_err(Error::clone);
@@ -228,15 +229,30 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
     Some(receipt)
 }
 
-/// Why what a calculation names as earlier cannot be the run that it builds upon: that is one calculation, where operations
-/// of earlier runs are counted, and none where not.
+/// Why what a receipt names as earlier cannot be what it builds upon; that of a calculation is a calculation.
 fn no_link(receipt: &Receipt, earlier: Option<&Run>) -> Option<Message> {
-    let (_, totals) = receipt.calculation().ok()?;
-    let needed = usize::from(totals.earlier.is_some());
-    if receipt.previous.len() != needed {
-        return Some(say!("verify-previous", named = receipt.previous.len(), needed = needed));
+    let (named, needed) = (receipt.previous.len(), builds_upon(receipt));
+    if named != needed {
+        return Some(say!("verify-previous", named = named, needed = needed));
     }
-    earlier.is_some_and(|run| run.record.calculation().is_err()).then(|| say!("verify-previous-other"))
+    let is_other = receipt.calculation().is_ok() && earlier.is_some_and(|run| run.record.calculation().is_err());
+    is_other.then(|| say!("verify-previous-other"))
+}
+
+/// How many earlier runs a receipt has to name.
+fn builds_upon(receipt: &Receipt) -> usize {
+    match &receipt.made {
+        // One, where operations of earlier runs are counted.
+        Made::Calculate(_, totals) => usize::from(totals.earlier.is_some()),
+        Made::Statement(..) | Made::Lists(..) | Made::Reconcile(..) | Made::Refunds(..) | Made::Advise(..) => 1,
+        Made::Correct(..) => 2,
+        // The distributions before it, and lists: any number, but one at least where nothing else was paid.
+        Made::Distribute(options, _) => {
+            let lists = receipt.previous.iter().filter(|digest| !options.after.contains(digest)).count();
+            let has_tables = receipt.inputs.iter().any(|input| input.kind == Kind::Paid);
+            options.after.len() + lists.max(usize::from(options.after.is_empty() && !has_tables))
+        }
+    }
 }
 
 /// Whether what a run has kept is what its register has; nothing where it has kept nothing.

@@ -12,8 +12,8 @@ pub(crate) mod totals;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -90,6 +90,7 @@ struct Keys<O, T> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     command: Option<String>,
     options: O,
+    #[serde(deserialize_with = "digests")]
     previous: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     closed: Option<Month>,
@@ -237,6 +238,17 @@ fn read<O: DeserializeOwned, T: DeserializeOwned>(
     let Keys { program, version, command: _, options, previous, closed, inputs, rates, outputs, totals } =
         serde_json::from_slice(text)?;
     Ok(Receipt { program, version, made: made(options, totals), previous, closed, inputs, rates, outputs })
+}
+
+/// Digests as `hex` writes them.
+fn digests<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    let is_digest =
+        |text: &String| text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    match texts.iter().find(|text| !is_digest(text)) {
+        Some(text) => Err(D::Error::custom(say!("receipt-no-digest", text = text))),
+        None => Ok(texts),
+    }
 }
 
 /// What `receipt.sha256` has for a receipt with this digest.
