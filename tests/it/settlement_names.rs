@@ -87,6 +87,12 @@ fn doubts_are_told_and_change_nothing() {
     let mixed = vec![row("surname", "Ocпан", "mixed-scripts")];
     assert_eq!(doubted(&place, &format!("{PERSON},Ocпан,Иван,,\n"), "mt102"), (mixed, None));
     assert!(place.read("out/so-2026-08.txt").contains("/FM/Ocпан"));
+    // A sign alone is no name, though a bank takes it.
+    let nothing = |column: &str, sign: &str| row(column, sign, "placeholder");
+    let signs = vec![nothing("given_name", "."), nothing("patronymic", "’"), nothing("surname", "-")];
+    for format in ["csv", "mt102"] {
+        assert_eq!(doubted(&place, &format!("{PERSON},-,.,’,\n"), format), (signs.clone(), None));
+    }
     // Who cannot be named is on no list: nothing is doubted.
     assert_eq!(doubted(&place, &format!("{PERSON},?,,,\n"), "csv"), (vec![], Some("given_name".to_owned())));
 }

@@ -26,7 +26,7 @@ pub(crate) enum Doubt {
     Invisible,
     /// Latin and Cyrillic letters in one word.
     MixedScripts,
-    /// What programs write where there is nothing.
+    /// What programs and people write where there is nothing.
     Placeholder,
     /// A letter was lost on the way.
     QuestionMark,
@@ -66,7 +66,7 @@ pub(crate) fn of_name(name: &str) -> impl Iterator<Item = Doubt> {
         (Doubt::Digits, name.contains(char::is_numeric)),
         (Doubt::Invisible, name.contains(is_invisible)),
         (Doubt::MixedScripts, name.split([' ', '-', '\u{a0}']).any(is_mixed)),
-        (Doubt::Placeholder, PLACEHOLDERS.iter().any(|nothing| name.eq_ignore_ascii_case(nothing))),
+        (Doubt::Placeholder, is_placeholder(name)),
         (Doubt::QuestionMark, name.contains(is_question)),
         (Doubt::WrongEncoding, name.contains(|letter| OF_OTHER_ENCODINGS.contains(letter)) || was_utf8(name)),
     ];
@@ -85,6 +85,12 @@ pub(crate) fn fits_bank(name: &str) -> bool {
         |letter: char| letter.is_alphabetic() && !letter.is_numeric() && !matches!(letter, '\u{24b6}'..='\u{24e9}');
     let is_taken = |letter: char| is_letter(letter) || matches!(letter, '-' | '\'' | '\u{2019}' | '.' | ' ');
     name.chars().all(is_taken) && !of_name(name).any(|doubt| doubt == Doubt::WrongEncoding)
+}
+
+/// Whether a name stands for nothing: a word that programs write for it, or no letter at all.
+fn is_placeholder(name: &str) -> bool {
+    let is_nothing = |nothing: &&str| name.eq_ignore_ascii_case(nothing);
+    !name.is_empty() && !name.contains(char::is_alphabetic) || PLACEHOLDERS.iter().any(is_nothing)
 }
 
 fn is_mixed(word: &str) -> bool {
@@ -230,6 +236,14 @@ mod tests {
             ("Иванов(а)", &[], false),
             ("Иванов/", &[], false),
             ("Иванов –", &[], false),
+            ("-", &["placeholder"], true),
+            (".", &["placeholder"], true),
+            ("’", &["placeholder"], true),
+            ("- -", &["placeholder"], true),
+            ("—", &["placeholder"], false),
+            ("0", &["digits", "placeholder"], false),
+            ("А.", &[], true),
+            ("", &[], true),
             ("\u{24b6}лиев", &[], false),
             ("Иван \u{2163}", &["digits"], false),
         ] {
