@@ -53,14 +53,26 @@ impl Doubt {
 /// The letters that windows-1251 shows where the text was UTF-8, KZ-1048 or cp866, and that no Russian or Kazakh name has.
 const OF_OTHER_ENCODINGS: &str = "ЂЃЉЊЌЋЏЈЎҐЄЇЅђѓљњќћџјўґєїѕ";
 
+/// What else windows-1251 and KZ-1048 show there: signs that are no letters. An apostrophe may stand in a name.
+const SIGNS_OF_OTHER_ENCODINGS: &str = "‚„…†‡€‰‹›“”•–—™¤¦§©«»¬®°±¶·№";
+
 /// What databases, spreadsheets and programs write for nothing.
 const PLACEHOLDERS: [&str; 7] = ["null", "nan", "none", "n/a", "#n/a", "#Н/Д", "\\N"];
 
 /// What other programs show for the one byte that stands for nothing in windows-1251 and KZ-1048.
 const OF_NO_BYTE: char = '\u{98}';
 
-/// The doubts about a surname, given name, patronymic or other name.
+/// The doubts about a surname, given name or patronymic.
+pub(crate) fn of_part(part: &str) -> impl Iterator<Item = Doubt> {
+    doubts(part, part.contains(|sign| SIGNS_OF_OTHER_ENCODINGS.contains(sign)))
+}
+
+/// The doubts about the name of an entrepreneur or a legal entity: it may have signs, as in ТОО «Ромашка» № 7.
 pub(crate) fn of_name(name: &str) -> impl Iterator<Item = Doubt> {
+    doubts(name, false)
+}
+
+fn doubts(name: &str, has_foreign_sign: bool) -> impl Iterator<Item = Doubt> {
     let is_question = |letter| matches!(letter, '?' | char::REPLACEMENT_CHARACTER);
     let found = [
         (Doubt::Digits, name.contains(char::is_numeric)),
@@ -68,7 +80,10 @@ pub(crate) fn of_name(name: &str) -> impl Iterator<Item = Doubt> {
         (Doubt::MixedScripts, name.split([' ', '-', '\u{a0}']).any(is_mixed)),
         (Doubt::Placeholder, is_placeholder(name)),
         (Doubt::QuestionMark, name.contains(is_question)),
-        (Doubt::WrongEncoding, name.contains(|letter| OF_OTHER_ENCODINGS.contains(letter)) || was_utf8(name)),
+        (
+            Doubt::WrongEncoding,
+            has_foreign_sign || name.contains(|letter| OF_OTHER_ENCODINGS.contains(letter)) || was_utf8(name),
+        ),
     ];
     found.into_iter().filter_map(|(doubt, is_there)| is_there.then_some(doubt))
 }
@@ -84,7 +99,7 @@ pub(crate) fn fits_bank(name: &str) -> bool {
     let is_letter =
         |letter: char| letter.is_alphabetic() && !letter.is_numeric() && !matches!(letter, '\u{24b6}'..='\u{24e9}');
     let is_taken = |letter: char| is_letter(letter) || matches!(letter, '-' | '\'' | '\u{2019}' | '.' | ' ');
-    name.chars().all(is_taken) && !of_name(name).any(|doubt| doubt == Doubt::WrongEncoding)
+    name.chars().all(is_taken) && !of_part(name).any(|doubt| doubt == Doubt::WrongEncoding)
 }
 
 /// Whether a name stands for nothing: a word that programs write for it, or no letter at all.
@@ -172,7 +187,7 @@ mod tests {
     use super::*;
 
     fn codes(name: &str) -> Vec<&'static str> {
-        of_name(name).map(Doubt::code).collect()
+        of_part(name).map(Doubt::code).collect()
     }
 
     #[test]
@@ -235,12 +250,16 @@ mod tests {
             ("A1?Б", &["digits", "mixed-scripts", "question-mark"], false),
             ("Иванов(а)", &[], false),
             ("Иванов/", &[], false),
-            ("Иванов –", &[], false),
+            ("Иванов –", &["wrong-encoding"], false),
+            // Цой, Лия and Том in cp866.
+            ("–®©", &["placeholder", "wrong-encoding"], false),
+            ("‹Ёп", &["wrong-encoding"], false),
+            ("’®¬", &["placeholder", "wrong-encoding"], false),
             ("-", &["placeholder"], true),
             (".", &["placeholder"], true),
             ("’", &["placeholder"], true),
             ("- -", &["placeholder"], true),
-            ("—", &["placeholder"], false),
+            ("—", &["placeholder", "wrong-encoding"], false),
             ("0", &["digits", "placeholder"], false),
             ("А.", &[], true),
             ("", &[], true),
@@ -249,6 +268,33 @@ mod tests {
         ] {
             assert_eq!((codes(name).as_slice(), fits_bank(name)), (doubts, fits), "{name}");
         }
+    }
+
+    /// Each capital in cp866 is a byte of its own from 0x80 on, which windows-1251 and KZ-1048 show as a letter of neither
+    /// alphabet, a letter of Kazakh, a sign, or an apostrophe (С and Т).
+    #[test]
+    fn a_name_in_cp866_is_doubted_for_its_capital() {
+        for (number, capital) in ('А'..='Я').enumerate() {
+            let name = [0x80 + number as u8, b'-'];
+            let read = Encoding::Windows1251.lossy(&name);
+            assert_eq!(
+                codes(&read).contains(&"wrong-encoding"),
+                !matches!(capital, 'С' | 'Т' | 'Ш'),
+                "{capital}: {read}"
+            );
+        }
+    }
+
+    /// Signs stand in the names of firms, and letters of another encoding do not.
+    #[test]
+    fn a_firm_is_doubted_for_letters_alone() {
+        let of = |name: &str| of_name(name).map(Doubt::code).collect::<Vec<_>>();
+        for name in ["ТОО «Ромашка»", "ИП Ким — такси", "ТОО “Астана” № два"]
+        {
+            assert_eq!((of(name), codes(name)), (vec![], vec!["wrong-encoding"]), "{name}");
+        }
+        assert_eq!(of("ТОО «Ђ«Ё»"), ["wrong-encoding"]);
+        assert_eq!((of("-"), of("NULL")), (vec!["placeholder"], vec!["placeholder"]));
     }
 
     /// Every letter of both alphabets, read as UTF-8 is read by windows-1251, is doubted.
