@@ -9,6 +9,7 @@ use crate::commands::Done;
 use crate::commands::advise::Advising;
 use crate::commands::codes::in_words;
 use crate::error::Error;
+use crate::law::Settlement;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
@@ -60,7 +61,8 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         page.next(say!("advise-next-look", out = typed(&arguments.out)));
     }
     let run = page.step_reading(&arguments.run, CONTRACTORS_ENCODING, &[Kind::Contractors]);
-    page.next(say!("advise-next", run = run + &page.one_of(outcome.months.len())));
+    let by = page.by(&law, Settlement::STATEMENT, outcome.months.iter().copied());
+    page.next(say!("advise-next", run = run + &page.one_of(outcome.months.len()), by = by));
     print_published(&page.finish(), &arguments.out, speech);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         let wanted = WantedFiles { lines: false, state: false };
         let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
-        print(&summary::text((arguments, &job.mapping), &outcome, None, speech.terminal))?;
+        print(&summary::text((arguments, &job.mapping, &job.law), &outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
     if arguments.force {
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         with_progress(&job, speech, |progress| job.write(dir, wanted, progress))
     })?;
     tables_end(&job.law, &outcome, speech);
-    let text = summary::text((arguments, &job.mapping), &outcome, Some((out, &digest)), speech.terminal);
+    let text = summary::text((arguments, &job.mapping, &job.law), &outcome, Some((out, &digest)), speech.terminal);
     print_published(&text, out, speech);
     Ok(ending(&outcome))
 }

@@ -21,7 +21,7 @@ use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::commands::received::rejects::SettlementReject;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::law::Basis;
+use crate::law::{Basis, Settlement};
 use crate::money::TengeSum;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
@@ -265,10 +265,11 @@ fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome, (out, refus
                 page.next(say!("lists-next-before", out = page.step_reading(out, ENCODING, &[Kind::Kgd]) + &others));
             }
             let months = outcome.lists.iter().map(|list| list.order.key.period);
+            let by = page.by(job.law, Settlement::PAYMENT, months.clone());
             let points = in_points(job.law, months, page.language, "6");
             page.next(match late(job, outcome).next() {
                 Some(_) => say!("lists-next-pay-more", out = typed(out)),
-                None => say!("lists-next-pay", out = typed(out), points = points),
+                None => say!("lists-next-pay", out = typed(out), by = by, points = points),
             });
             let of_penalties = outcome.lists.iter().filter(|list| list.order.key.is_penalty && list.persons > 0);
             let files = of_penalties.map(|list| list.file.as_str()).filter(|file| !file.is_empty());

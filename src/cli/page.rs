@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::cli::each_once;
 use crate::language::Language;
-use crate::law::Law;
+use crate::law::{Law, Settlement};
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
@@ -208,6 +208,17 @@ impl Page {
         self.rates.clone() + &self.reading.typed(option, tables)
     }
 
+    /// By when something is done for the income of these months: as [`known_by`] where there is one of them, else on the same
+    /// day of each month.
+    pub fn by(&self, law: &Law, code: &'static str, months: impl IntoIterator<Item = Month>) -> String {
+        let known = match each_once(months)[..] {
+            [month] => known_by(law, code, month),
+            _ => None,
+        };
+        let every = || if code == Settlement::STATEMENT { say!("by-statement") } else { say!("by-payment") };
+        known.unwrap_or_else(every).say(self.language)
+    }
+
     /// The option that asks for one of so many months, of which some are stated and paid already, or not at their end.
     pub fn one_of(&self, months: usize) -> String {
         if months > 1 { format!(" --period {}", self.word("help-value-month")) } else { String::new() }
@@ -366,6 +377,17 @@ pub(crate) fn typed(path: &Path) -> String {
     let path = path.components().as_path().as_os_str().as_bytes();
     // What begins as an option does is none behind the directory it is in.
     shown::typed(if path.starts_with(b"-") { [b"./", path].concat() } else { path.to_vec() })
+}
+
+/// By when something is done for the income of a month: the day of this code, where the tables know it, with the working day
+/// before it where it is a day off.
+pub(crate) fn known_by(law: &Law, code: &str, month: Month) -> Option<Message> {
+    let (day, _) = law.settlement().month_day(code, month)?;
+    let (before, day) = (law.days_off().working_before(day), day.to_string());
+    Some(match before {
+        Some(before) => say!("by-day-off", day = day, before = before.to_string()),
+        None => say!("by-day", day = day),
+    })
 }
 
 /// The points of the Rules behind a sentence, where they are those of the month.

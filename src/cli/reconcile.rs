@@ -15,6 +15,7 @@ use crate::commands::received::rejects::SideName;
 use crate::commands::reconcile::{Compared, ReconcileJob, ReconcileOutcome};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::law::{Law, Settlement};
 use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::Month;
@@ -59,7 +60,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
         progress::during(total, speech, |progress| job.write(dir, progress))
     })?;
-    let text = summary((arguments, &job.mapping), &outcome, &digest, speech.terminal);
+    let text = summary((arguments, &job.mapping, &law), &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);
     Ok(if is_clean(&outcome) { Ending::Clean } else { Ending::Findings })
 }
@@ -76,7 +77,7 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
 }
 
 fn summary(
-    (arguments, mapping): (&ReconcileArguments, &Mapping),
+    (arguments, mapping, law): (&ReconcileArguments, &Mapping, &Law),
     outcome: &ReconcileOutcome,
     digest: &str,
     language: Language,
@@ -137,7 +138,9 @@ fn summary(
             [payment] if *payment != Payment::Ipn => payment.code(),
             _ => "all",
         };
-        page.next(say!("reconcile-next-lists", run = run, payment = payment));
+        let months = outcome.sides.iter().flat_map(|compared| our_months(compared).0);
+        let by = page.by(law, Settlement::PAYMENT, months);
+        page.next(say!("reconcile-next-lists", run = run, payment = payment, by = by));
     } else if !arguments.answer.is_empty() && is_clean(outcome) {
         page.next(say!("next-nothing"));
     }

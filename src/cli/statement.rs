@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::arguments::StatementArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, typed_months};
+use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, known_by, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, each_once, print_published, publishing};
 use crate::commands::Done;
@@ -12,15 +12,14 @@ use crate::commands::payer;
 use crate::commands::statement::{MonthTotal, StatementJob, StatementOutcome};
 use crate::error::Error;
 use crate::language::Language;
-use crate::law::Law;
-use crate::period::Month;
+use crate::law::{Law, Settlement};
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reject::Reject;
 use crate::run::rejected::RejectedByCode;
 use crate::run::sums::together;
-use crate::words::{Message, say};
+use crate::words::say;
 
 /// Writes the statements, publishes them and prints the summary.
 pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Ending, Error> {
@@ -116,7 +115,8 @@ fn summary(
     next(&mut page, job.law, outcome);
     if !outcome.months.is_empty() {
         let run = page.step_reading(job.run, CONTRACTORS_ENCODING, &[Kind::Contractors]) + &typed_months(&job.periods);
-        page.next(say!("statement-next", run = run));
+        let months = outcome.months.iter().map(|month| month.totals.period);
+        page.next(say!("statement-next", run = run, by = page.by(job.law, Settlement::PAYMENT, months)));
     }
     page.finish()
 }
@@ -142,25 +142,13 @@ pub(crate) fn contractors_doubts(
 /// What the figures are, and what is to be done with them.
 fn next(page: &mut Page, law: &Law, outcome: &StatementOutcome) {
     for MonthTotal { totals: month, .. } in &outcome.months {
-        let by = by(law, month.period).map_or_else(String::new, |by| by.say(page.language));
+        // The Rules of 2024 had no statement.
+        let by = known_by(law, Settlement::STATEMENT, month.period).map(|by| by.say(page.language));
+        let by = by.map_or_else(String::new, |by| say!("statement-by", by = by).say(page.language));
         let points = in_points(law, [month.period].into_iter(), page.language, "3");
         page.next(say!("statement-next-state", month = month.period.to_string(), by = by, points = points));
     }
     if !outcome.months.is_empty() {
         page.say(say!("statement-standing"));
     }
-}
-
-/// The last day for the statement, where the tables know it.
-fn by(law: &Law, month: Month) -> Option<Message> {
-    let (day, _) = law.settlement().month_day("statement", month)?;
-    let before = match law.days_off().is_working(day) {
-        Some(false) => law.days_off().last_before(day).ok(),
-        _ => None,
-    };
-    let day = day.to_string();
-    Some(match before {
-        Some(before) => say!("statement-by-day-off", day = day, before = before.to_string()),
-        None => say!("statement-by", day = day),
-    })
 }

@@ -6,6 +6,7 @@ use crate::batch::totals::RowCounts;
 use crate::cli::arguments::CalculateArguments;
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::language::Language;
+use crate::law::{Law, Settlement};
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
@@ -15,7 +16,7 @@ use crate::words::{Message, say};
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(
-    (CalculateArguments { inputs: arguments, after, .. }, mapping): (&CalculateArguments, &Mapping),
+    (CalculateArguments { inputs: arguments, after, .. }, mapping, law): (&CalculateArguments, &Mapping, &Law),
     outcome: &RunOutcome,
     published: Option<(&Path, &str)>,
     language: Language,
@@ -57,8 +58,10 @@ pub(crate) fn text(
             });
             let run = page.step_reading(dir, CONTRACTORS_ENCODING, &[Kind::Contractors])
                 + &page.one_of(outcome.totals.months.len());
-            page.next(say!("calculate-next-statement", run = &run));
-            page.next(say!("calculate-next-lists", run = run));
+            let by = |code| page.by(law, code, outcome.totals.months.keys().copied());
+            let (stated, paid) = (by(Settlement::STATEMENT), by(Settlement::PAYMENT));
+            page.next(say!("calculate-next-statement", run = &run, by = stated));
+            page.next(say!("calculate-next-lists", run = run, by = paid));
         }
         None if has_rejects => page.next(match outcome.rejected.iter().all(|rows| rows.reject.is_of_sound_rows()) {
             true => say!("check-next-look"),

@@ -99,6 +99,12 @@ impl DaysOff {
         Ok(earlier)
     }
 
+    /// The last working day before this one, where this one is off and the table says so.
+    #[cfg(feature = "cli")]
+    pub(crate) fn working_before(&self, day: Day) -> Option<Day> {
+        if self.is_working(day)? { None } else { self.last_before(day).ok() }
+    }
+
     fn year(&self, day: Day) -> Option<&(Days, Year)> {
         self.years.iter().find(|(days, _)| days.contains(day))
     }

@@ -505,7 +505,22 @@ fn orders_of_a_day_that_is_late_or_too_early_are_told() {
         has_lines(&run, &Vec::from_iter(note));
         let notes = ["the date of the orders", "the day of --date"].map(|note| run.stdout.matches(note).count());
         assert_eq!(notes.iter().sum::<usize>(), note.iter().count(), "{}", run.stdout);
-        assert_eq!(run.stdout.contains("and pay by the 25th"), by, "{}", run.stdout);
+        assert_eq!(run.stdout.contains("and pay by 2026-09-25 (point 6)\n"), by, "{}", run.stdout);
+    }
+    // The Sunday after Friday 23 October; of two months each has a day of its own.
+    for (rows, by) in [
+        (format!("a,{A},2026-09-03,100000,\n"), "2026-10-25, a day off: the working day before it is 2026-10-23"),
+        (format!("a,{A},2026-08-03,100000,\nb,{A},2026-09-03,100000,\n"), "the 25th"),
+    ] {
+        let run = place.calculate(&rows, &["--out", "run", "--force"]);
+        assert!(run.stdout.ends_with(&format!(" writes what is paid by {by}\n")), "{}", run.stdout);
+        let run = lists(&place, "run", 0, &["--format", "csv"]);
+        assert!(run.stdout.contains(&format!(" and pay by {by} (point 6)\n")), "{}", run.stdout);
+        place.write("kgd.csv", format!("{KGD}{A},2026-08,0,1,1,1,1\n{A},2026-09,0,1,1,1,1\n"));
+        let reconciled = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "compared"];
+        let run = place.ustap_ends(1, &reconciled);
+        assert!(run.stdout.ends_with(&format!(" writes by the sums of КГД what is paid by {by}\n")), "{}", run.stdout);
+        fs::remove_dir_all(place.path("compared")).unwrap();
     }
 }
 

@@ -232,15 +232,10 @@ impl Job<'_> {
 
     /// A day, and the working day before it where it is a day off.
     fn day(&self, day: Day) -> String {
-        let days_off = self.law.days_off();
-        match days_off.is_working(day) {
-            Some(false) => days_off.last_before(day).map_or_else(
-                |_| day.to_string(),
-                |before| {
-                    say!("report-day-off", day = day.to_string(), before = before.to_string()).say(self.reader.language)
-                },
-            ),
-            _ => day.to_string(),
+        let (before, day) = (self.law.days_off().working_before(day), day.to_string());
+        match before {
+            Some(before) => say!("report-day-off", day = &day, before = before.to_string()).say(self.reader.language),
+            None => day,
         }
     }
 

@@ -34,6 +34,12 @@ pub struct Settlement {
 impl Settlement {
     /// The days of [`Settlement::month_day`], in their order.
     pub const MONTH_DAYS: [&str; 3] = MonthByRules::DAYS;
+    /// That by which incomes are stated.
+    #[cfg(feature = "cli")]
+    pub(crate) const STATEMENT: &str = MonthByRules::STATEMENT;
+    /// That by which the sums are paid.
+    #[cfg(feature = "cli")]
+    pub(crate) const PAYMENT: &str = MonthByRules::PAYMENT;
     /// The terms of [`Settlement::term`], each of which runs from the end of the one before.
     pub const TERMS: [&str; 2] = MonthByRules::TERMS;
 
@@ -47,7 +53,7 @@ impl Settlement {
     /// Whether the month goes by the Rules that have the points which sentences name: those of 2024 had others.
     #[cfg(feature = "cli")]
     pub(crate) fn has_points(&self, month: Month) -> bool {
-        self.month_day("payment", month).is_some()
+        self.month_day(Self::PAYMENT, month).is_some()
     }
 
     /// A term in working days that runs from this day: `distribution` or `mending`; `None` where the table does not say.

@@ -40,7 +40,11 @@ pub(in crate::law) struct MonthByRules {
 
 impl MonthByRules {
     /// The codes of days.
-    pub const DAYS: [&str; 3] = ["statement", "computed", "payment"];
+    pub const DAYS: [&str; 3] = [Self::STATEMENT, "computed", Self::PAYMENT];
+    /// Incomes are stated.
+    pub const STATEMENT: &str = "statement";
+    /// The sums are paid.
+    pub const PAYMENT: &str = "payment";
     /// The codes of terms.
     pub const TERMS: [&str; 2] = ["distribution", "mending"];
 
