@@ -84,7 +84,7 @@ impl<'l> Rests<'l> {
                 rests.add((month, word(language, "rests-unlisted"), None), name.to_owned(), citation);
             }
             if let Some(terms) = law.month(month).and_then(|month| month.regime(id)) {
-                rests.regime(month, regime, terms, language);
+                rests.regime(month, name, terms, language);
             }
         }
         for (&month, of) in &register.months {
@@ -92,7 +92,8 @@ impl<'l> Rests<'l> {
             let stops = of.regimes.iter().any(|regime| law.regime_id(regime).is_err());
             let policy = if stops { OverLimit::Stop } else { OverLimit::Cap };
             if let Some(citation) = law.over_limit(policy, law.last_covered(month)).filter(|_| of.is_over) {
-                rests.add((month, word(language, "rests-over-limit"), None), policy.code().to_owned(), citation);
+                let read = word(language, if stops { "rests-stops" } else { "rests-goes-on" });
+                rests.add((month, word(language, "rests-over-limit"), None), read.to_owned(), citation);
             }
             for (codes, payment) in of.exempt.keys() {
                 for id in codes.split('+').filter_map(|code| law.category_id(code).ok()) {
@@ -133,11 +134,11 @@ impl<'l> Rests<'l> {
         }
     }
 
-    fn regime(&mut self, month: Month, regime: &str, terms: &'l RegimeMonth, language: Language) {
+    fn regime(&mut self, month: Month, name: &str, terms: &'l RegimeMonth, language: Language) {
         for payment in Payment::ALL {
             let of = |key| (month, word(language, key), Some(payment));
             let Some(of_payment) = &terms.terms[payment] else {
-                self.add(of("rests-not-due"), regime.to_owned(), &terms.rate_citations[payment]);
+                self.add(of("rests-not-due"), name.to_owned(), &terms.rate_citations[payment]);
                 continue;
             };
             self.add(of("column-rate"), format!("{} %", of_payment.rate.percent()), &of_payment.rate_citation);
