@@ -311,6 +311,7 @@ amount-cut-hint = export with another delimiter, or amounts in quotes or with a 
 header-column-missing = the header has no column { $columns }
 header-ignored-hint = --ignore-column passes it over: leave that option out
 header-taken-hint = --column takes `{ $heading }` for `{ $name }`: leave that option out, or name the heading of `{ $name }` in it
+header-renamed-hint = --column is of all files of the kind, and the column's own headings do not count then: write the same heading in each of them
 header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
 header-delimiter-or-name-hint = the header is the first line that is not empty, and the delimiter a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheet-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another; --column { $table }.NAME="HEADER" gives a column another name

@@ -10,13 +10,14 @@ use crate::reading::foreign::foreign;
 use crate::reading::found::{Columns, Found};
 use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, NamedBy, Zeros};
+use crate::reading::missing::{Expected, lacking, way_out};
 use crate::reading::near::{resemblance, ways_out};
 use crate::reading::rows::{Fields, Row, Rows, Split};
 use crate::reading::seen::Seen;
 use crate::reading::tried::{Attempt, Tried};
 use crate::reading::unit::says_thousands;
 use crate::shown::shown;
-use crate::words::{Message, Value, say};
+use crate::words::{Message, say};
 
 /// What is expected of a file's header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,20 +160,29 @@ impl Header {
             let names: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
             self.find(&names, 0, Encoding::Cells).map(|columns| self.missing(&columns)).unwrap_or_default()
         };
-        let Some(best) = rows.iter().min_by_key(|row| missing(row).len()) else {
+        let Some((at, best)) = rows.iter().enumerate().min_by_key(|(_, row)| missing(row).len()) else {
             let error = self.empty(say!("header-empty-sheet", sheet = sheet));
             return match others {
                 [] => error,
                 _ => error.with_hint(say!("header-empty-sheet-hint", others = others.join(", "))),
             };
         };
-        let (error, is_plain) = self.lacking(&missing(&best));
+        let missing = missing(&best);
+        let (error, is_plain) = lacking(&missing, self.expected());
         let error = error.at_line(best.0);
         if !is_plain {
             return error;
         }
+        let next = rows.get(at + 1).filter(|next| next.0 == best.0 + 1).map(|next| &next.1[..]);
+        if let Some(hint) = way_out(&missing, self.expected(), (&best.1, next.unwrap_or_default())) {
+            return error.with_hint(hint);
+        }
         let table = self.table.map(Kind::code).unwrap_or_default();
         error.with_hint(say!("header-of-sheet-hint", sheet = sheet, table = table))
+    }
+
+    fn expected(&self) -> Expected<'_> {
+        Expected { columns: &self.columns, ignored: &self.ignored, table: self.table }
     }
 
     fn names_in_contract(&self) -> String {
@@ -210,7 +220,7 @@ impl Header {
             return Ok(Found { taken: skipped + found.taken, ..found });
         }
         Err(tried.refusal().unwrap_or_else(|| {
-            self.missing_error(tried.missing(), (body, named), tried.record, encoding).at_line(tried.line)
+            self.missing_error(tried.best(), (body, named), tried.record, encoding).at_line(tried.line)
         }))
     }
 
@@ -240,7 +250,7 @@ impl Header {
         let columns = self.find(&names, b',', Encoding::Utf8)?;
         let missing = self.missing(&columns);
         if !missing.is_empty() {
-            let (error, is_plain) = self.lacking(&missing);
+            let (error, is_plain) = lacking(&missing, self.expected());
             let columns = || names.iter().map(|name| shown(&format!("`{name}`"))).collect::<Vec<_>>().join(", ");
             return Err(if is_plain { error.with_hint(say!("columns-are", columns = columns())) } else { error });
         }
@@ -338,7 +348,7 @@ impl Header {
 
     fn missing_error(
         &self,
-        missing_columns: &[&Column],
+        best: Option<&Attempt<'_>>,
         (body, named): (&[u8], Option<u8>),
         first_line: &[u8],
         encoding: Encoding,
@@ -349,38 +359,28 @@ impl Header {
             return Error::new(ErrorKind::Input, say!("header-below-title", line = line))
                 .with_hint(say!("header-below-title-hint"));
         }
-        let (error, is_plain) = self.lacking(missing_columns);
+        let (missing, names) = best.map(|best| (&best.missing[..], &best.names[..])).unwrap_or_default();
+        let (error, is_plain) = lacking(missing, self.expected());
         if !is_plain {
             return error;
         }
         if let Some(guessed) = encoding.guess_beside(first_line) {
             return error.with_hint(self.encoding_hint(guessed));
         }
+        let next = best.and_then(|best| {
+            let mut rows = Rows::new(body, 1, Split::of_record(best.columns.delimiter, encoding));
+            let mut row = rows.row();
+            let is_there = rows.read(&mut row) && rows.read(&mut row);
+            is_there.then(|| self.names(&body[row.start..rows.taken()], best.columns.delimiter, encoding))?
+        });
+        if let Some(hint) = way_out(missing, self.expected(), (names, &next.unwrap_or_default())) {
+            return error.with_hint(hint);
+        }
         error.with_hint(match self.table {
             _ if named.is_some() => say!("header-named-delimiter-hint"),
             Some(table) => say!("header-delimiter-or-name-hint", table = table.code()),
             None => say!("header-delimiter-hint"),
         })
-    }
-
-    /// That these columns are missing, and whether nothing more can be said of it.
-    fn lacking(&self, missing_columns: &[&Column]) -> (Error, bool) {
-        let in_language = |at: usize| {
-            let called = missing_columns.iter().map(|column| column.called(at));
-            called.collect::<Vec<_>>().join(", ")
-        };
-        let columns = Value::Name(std::array::from_fn(in_language));
-        let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = columns));
-        let is_ignored = |column: &&Column| column.headings.iter().any(|heading| self.ignored.contains(heading));
-        if missing_columns.iter().any(is_ignored) {
-            return (error.with_hint(say!("header-ignored-hint")), false);
-        }
-        match missing_columns.iter().find_map(|column| column.taken_by(&self.columns, self.table?)) {
-            Some((heading, name)) => {
-                (error.with_hint(say!("header-taken-hint", heading = heading, name = name)), false)
-            }
-            None => (error, true),
-        }
     }
 
     /// That the header is no text in this encoding.

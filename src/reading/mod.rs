@@ -23,6 +23,7 @@ pub(crate) mod headers;
 pub(crate) mod headings;
 pub(crate) mod input;
 pub(crate) mod mapping;
+mod missing;
 pub(crate) mod near;
 pub(crate) mod opened_file;
 pub(crate) mod operations;

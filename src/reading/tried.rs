@@ -119,9 +119,9 @@ impl<'b, 'h> Tried<'b, 'h> {
         self.is_longer_than_block.then(|| self.refused(error(say!("header-too-long"))))
     }
 
-    /// What is missing under the delimiter under which most is there.
-    pub fn missing(&self) -> &[&'h Column] {
-        self.best.as_ref().map_or(&[], |best| &best.missing)
+    /// The record under the delimiter under which most is there.
+    pub fn best(&self) -> Option<&Attempt<'h>> {
+        self.best.as_ref()
     }
 
     fn refused(&self, error: Error) -> Error {

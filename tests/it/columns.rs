@@ -240,10 +240,32 @@ fn headings_are_found_in_any_case_and_with_blanks_and_in_russian() {
     refused(&place, &["calculate", "two.csv", "--check"], "the column `iin` stands twice in the header");
     let run = place.ustap_ends(0, &["calculate", "two.csv", "--check", "--column", "operations.iin=иин"]);
     assert_eq!(run.summary("not read in two.csv:"), "iin");
+    // That is of all files, so that one with a heading of its own lacks it; where it has none, nothing is known of it.
+    place.write("named.csv", format!("operation_id,iin,Когда,income\na,{A},2026-08-05,1\n"));
+    place.write("own.csv", format!("operation_id,iin,Дата расчёта,income\nb,{A},2026-08-05,1\n"));
+    place.write("none.csv", format!("operation_id,iin,Тогда,income\nb,{A},2026-08-05,1\n"));
+    let of_all = "--column is of all files of the kind, and the column's own headings do not count then: write the same \
+                  heading in each of them";
+    for (file, hint) in [("own.csv", of_all), ("none.csv", "the header is the first line that is not empty")] {
+        let mapped = ["calculate", "named.csv", file, "--check", "--column", "settled_on=Когда"];
+        refused(&place, &mapped, &format!("{file}:1: the header has no column `Когда` [input]\nhint: {hint}"));
+    }
     // A byte order mark more, and blanks that do not break.
     let header = "\u{feff}\u{feff}operation_id,\u{a0}iin\u{a0},settled_on,income";
     place.write("marks.csv", format!("{header}\na,{A},2026-08-05,50000\n"));
     place.ustap_ends(0, &["calculate", "marks.csv", "--check"]);
+}
+
+/// 1C writes a heading over several columns, theirs below it, and the others over both rows.
+#[test]
+fn a_header_of_two_rows_is_told_to_stand_in_one() {
+    let place = place();
+    let rows = |iin: &str| format!("operation_id;Исполнитель;;settled_on;income\n;ФИО;{iin};;\na;И;{A};05.08.2026;1\n");
+    let message = "1: the header has no column `iin` [input]\nhint: ";
+    for (iin, hint) in [("ИИН", "write the header in one row"), ("кто", "the header is the first line")] {
+        place.write("two.csv", rows(iin));
+        refused(&place, &["calculate", "two.csv", "--check"], &format!("two.csv:{message}{hint}"));
+    }
 }
 
 #[test]

@@ -890,7 +890,14 @@ fn a_header_stands_within_the_first_twenty_rows() {
     place.write("book.xlsx", raw(&(row(&[&text("title")]) + &nearly), Around::default()));
     let error = refused(&place, &["calculate", "book.xlsx"]);
     assert!(error.contains("book.xlsx:2: the header has no column `income`"), "{error}");
+    assert!(!error.contains("one row"), "{error}");
     place.ustap_ends(0, &["calculate", "book.xlsx", "--column", "income=sum", "--out", "mapped"]);
+    // A heading that is merged over two columns, whose own ones stand in the next row.
+    let below = row(&[&text(""), &text(""), &text(""), &text("Доход")]);
+    place.write("two.xlsx", raw(&(nearly + &below + &row(&[&text("a")])), Around::default()));
+    let error = refused(&place, &["calculate", "two.xlsx"]);
+    let hint = "two.xlsx:1: the header has no column `income` [input]\nhint: write the header in one row, ";
+    assert!(error.contains(hint), "{error}");
     // A heading over two columns is the first one's.
     let merged = raw(
         &(row(&["operation_id", "iin", "settled_on", "income"].map(text).each_ref().map(|cell| &**cell))

@@ -1,0 +1,50 @@
+//! Required columns that a header does not have: what is said of them, and the way out.
+
+use crate::error::{Error, ErrorKind};
+use crate::reading::expected::Column;
+use crate::reading::headings::{Kind, fold};
+use crate::words::{Message, Value, say};
+
+/// What is expected of the header that lacks them.
+#[derive(Clone, Copy)]
+pub(super) struct Expected<'h> {
+    pub columns: &'h [Column],
+    /// Folded headings that are not read.
+    pub ignored: &'h [String],
+    pub table: Option<Kind>,
+}
+
+/// That these columns are missing, and whether nothing more can be said of it.
+pub(super) fn lacking(missing: &[&Column], expected: Expected<'_>) -> (Error, bool) {
+    let in_language = |at: usize| missing.iter().map(|column| column.called(at)).collect::<Vec<_>>().join(", ");
+    let columns = Value::Name(std::array::from_fn(in_language));
+    let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = columns));
+    let is_ignored = |column: &&Column| column.headings.iter().any(|heading| expected.ignored.contains(heading));
+    if missing.iter().any(is_ignored) {
+        return (error.with_hint(say!("header-ignored-hint")), false);
+    }
+    match missing.iter().find_map(|column| column.taken_by(expected.columns, expected.table?)) {
+        Some((heading, name)) => (error.with_hint(say!("header-taken-hint", heading = heading, name = name)), false),
+        None => (error, true),
+    }
+}
+
+/// What is to be done where the header of these names is one, for it has others of the required columns: a heading that is
+/// missing stands in the next row, under one that is merged over several columns; or the column has one of its own here, in
+/// whose place another was given for all files.
+pub(super) fn way_out(
+    missing: &[&Column],
+    expected: Expected<'_>,
+    (names, next): (&[String], &[String]),
+) -> Option<Message> {
+    if missing.len() == expected.columns.iter().filter(|column| column.required).count() {
+        return None;
+    }
+    let stands_below = |cell: &String| missing.iter().any(|column| column.headings.contains(&fold(cell)));
+    if next.iter().any(stands_below) {
+        return Some(say!("header-two-rows-hint"));
+    }
+    let mut renamed = missing.iter().filter(|column| column.mapped.is_some());
+    let has_own = |column: &&Column| names.iter().any(|name| column.mistakes.contains(&fold(name)));
+    renamed.any(has_own).then(|| say!("header-renamed-hint"))
+}
