@@ -6,20 +6,22 @@ use crate::cli::arguments::CalendarArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::rates::month_name;
 use crate::cli::{Ending, Speech, print};
-use crate::error::{Error, ErrorKind};
+use crate::commands::calendar::{Calendar, CalendarDay, What};
+use crate::error::Error;
 use crate::language::Language;
-use crate::law::{Citation, Law, Settlement};
+use crate::law::{Citation, Settlement};
 use crate::period::{Day, Month};
-use crate::words::{say, word};
+use crate::words::{Message, say, word};
 
 /// Prints the days, and what they rest on.
 pub(crate) fn run(arguments: &CalendarArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
+    let calendar = Calendar::of(&law, arguments.month)?;
     let language = speech.terminal;
-    let mut page = Page { text: String::new(), is_known: true, language, name_width: name_width(language) };
-    page.month(&law, arguments.month)?;
+    let mut page = Page { text: String::new(), language, name_width: name_width(language) };
+    page.month(&calendar, arguments.month);
     print(&page.text)?;
-    Ok(if page.is_known { Ending::Clean } else { Ending::Findings })
+    Ok(if calendar.is_known() { Ending::Clean } else { Ending::Findings })
 }
 
 const WEEKDAYS: [&str; 7] = [
@@ -34,8 +36,6 @@ const WEEKDAYS: [&str; 7] = [
 
 struct Page {
     text: String,
-    /// Whether every day and term is in the table of days off.
-    is_known: bool,
     language: Language,
     /// Letters of the column of names.
     name_width: usize,
@@ -52,60 +52,27 @@ fn name_width(language: Language) -> usize {
 }
 
 impl Page {
-    fn month(&mut self, law: &Law, month: Month) -> Result<(), Error> {
-        let settlement = law.settlement();
+    fn month(&mut self, calendar: &Calendar<'_>, month: Month) {
         self.line(format_args!("{}", say!("calendar-income", month = month.to_string()).say(self.language)));
-        let mut paid_on = month.last_day();
-        let mut editions: Vec<&Citation> = Vec::new();
-        let mut of_edition = |day: Day| match settlement.edition(day) {
-            Some(edition) if !editions.contains(&edition) => editions.push(edition),
-            _ => {}
-        };
-        for code in Settlement::MONTH_DAYS {
-            let (day, citation) = settlement.month_day(code, month).ok_or_else(|| not_said(code, month))?;
-            let day_off = self.day_off(law, day);
-            self.day(code, day, &day_off, citation);
-            of_edition(day);
-            if code == "payment" {
-                paid_on = day;
+        for (code, day) in &calendar.days {
+            match day {
+                Ok(day) => self.day(code, day),
+                Err(error) => self.unknown(code, error),
             }
         }
-        let (mut from, mut last, mut notes) = (Some(paid_on), paid_on, Vec::new());
-        for code in Settlement::TERMS {
-            let Some(start) = from else { break };
-            let (term, last_day) = law.term_from(code, start).ok_or_else(|| not_said(code, month))?;
-            notes.extend(term.citation.note.as_ref().map(|note| (code, note)));
-            match last_day {
-                Ok(day) => {
-                    let count = say!("working-days", days = term.working_days);
-                    let after = say!("calendar-working-days", count = count, day = start.to_string());
-                    self.day(code, day, &after.say(self.language), &term.citation);
-                    of_edition(day);
-                    (from, last) = (Some(day), day);
-                }
-                Err(error) => {
-                    self.unknown(code, &error);
-                    from = None;
-                }
-            }
-        }
-        // The Rules may have changed between two of the days.
-        for edition in editions {
+        for edition in &calendar.editions {
             let cited = edition.with_basis(self.language);
             self.line(format_args!("{}: {cited}", say!("rates-show-rules").say(self.language)));
         }
-        for (code, note) in notes {
+        for (code, note) in &calendar.notes {
             self.line(format_args!("{}: {}", month_name(code).say(self.language), note.say(self.language)));
         }
-        // A term may end in another year than that in which it begins.
-        let [first, next] = [paid_on, last].map(|day| law.days_off().citation(day));
-        for days_off in first.into_iter().chain(next.filter(|_| next != first)) {
+        for days_off in &calendar.days_off {
             self.noted("calendar-days-off", days_off);
         }
-        if let Some(counting) = law.days_off().counting(paid_on) {
+        if let Some(counting) = calendar.counting {
             self.noted("calendar-counting", counting);
         }
-        Ok(())
     }
 
     /// What something of the page rests on, with its note.
@@ -115,23 +82,19 @@ impl Page {
         self.line(format_args!("{}: {cited}{note}", word(self.language, name)));
     }
 
-    /// What is to be known of a day that may be a day off: no day is moved, and the working day before it is safe.
-    fn day_off(&mut self, law: &Law, day: Day) -> String {
-        match law.days_off().is_working(day) {
-            Some(true) => String::new(),
-            Some(false) => match law.days_off().last_before(day) {
-                Ok(before) => {
-                    let weekday = self.weekday(before);
-                    say!("calendar-day-off", day = before.to_string(), weekday = weekday).say(self.language)
-                }
-                Err(error) => {
-                    self.is_known = false;
-                    say!("calendar-day-off-alone", why = error.say(self.language)).say(self.language)
-                }
-            },
-            None => {
-                self.is_known = false;
-                say!("calendar-not-known-off").say(self.language)
+    /// What is to be known of a day.
+    fn what(&self, what: &What) -> Option<Message> {
+        match what {
+            What::Working => None,
+            What::Off(Ok(before)) => {
+                let weekday = self.weekday(*before);
+                Some(say!("calendar-day-off", day = before.to_string(), weekday = weekday))
+            }
+            What::Off(Err(error)) => Some(say!("calendar-day-off-alone", why = error.say(self.language))),
+            What::Unknown => Some(say!("calendar-not-known-off")),
+            What::TermEnd(working_days, from) => {
+                let count = say!("working-days", days = *working_days);
+                Some(say!("calendar-working-days", count = count, day = from.to_string()))
             }
         }
     }
@@ -140,16 +103,15 @@ impl Page {
         WEEKDAYS.get(day.weekday() as usize).map_or("", |key| word(self.language, key))
     }
 
-    fn day(&mut self, code: &str, day: Day, more: &str, citation: &Citation) {
-        let (weekday, name) = (self.weekday(day), month_name(code).say(self.language));
+    fn day(&mut self, code: &str, CalendarDay { day, what, citation }: &CalendarDay<'_>) {
+        let (weekday, name) = (self.weekday(*day), month_name(code).say(self.language));
         let cited = citation.with_basis(self.language);
         let width = self.name_width;
-        let more = if more.is_empty() { String::new() } else { format!("  {more}") };
+        let more = self.what(what).map(|what| format!("  {}", what.say(self.language))).unwrap_or_default();
         self.line(format_args!("  {day}  {weekday:<12}{name:<width$}{cited}{more}"));
     }
 
     fn unknown(&mut self, code: &str, error: &Error) {
-        self.is_known = false;
         let (name, unknown) = (month_name(code).say(self.language), word(self.language, "calendar-not-known"));
         let width = self.name_width;
         self.line(format_args!("  {unknown:<24}{name:<width$}{}", error.say(self.language)));
@@ -165,9 +127,4 @@ impl Page {
         self.text += text.trim_end();
         self.text.push('\n');
     }
-}
-
-fn not_said(code: &str, month: Month) -> Error {
-    Error::new(ErrorKind::NoRates, say!("calendar-not-said", code = code, month = month.to_string()))
-        .with_hint(say!("calendar-not-said-hint"))
 }

@@ -1,16 +1,18 @@
 //! `ustap rates`: the tables for people to read, to check, and to edit.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::cli::calculate::load_law;
 use crate::cli::sources::Sources;
+pub use crate::commands::rates::export;
+use crate::commands::rates::{ends, uncited};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::{
-    Act, Basis, Categories, Citation, Law, OverLimit, RegimeId, RegimeMonth, Scope, Settlement, Sex, Terms, Value,
+    Basis, Categories, Citation, Law, OverLimit, RegimeId, RegimeMonth, Scope, Settlement, Sex, Terms, Value,
 };
-use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
 use crate::words::{Message, say};
@@ -300,10 +302,7 @@ pub struct Checked {
 /// # Errors
 /// As [`Law::load`], or [`Law::builtin`] without a directory.
 pub fn check(dir: Option<&Path>, language: Language) -> Result<Checked, Error> {
-    let law = match dir {
-        Some(dir) => Law::load(dir)?,
-        None => Law::builtin()?,
-    };
+    let law = load_law(dir)?;
     let (mut by_file, mut by_basis) = (BTreeMap::<&str, usize>::new(), BTreeMap::<Basis, usize>::new());
     for value in law.values() {
         *by_file.entry(&value.file).or_default() += 1;
@@ -349,13 +348,6 @@ pub fn check(dir: Option<&Path>, language: Language) -> Result<Checked, Error> {
     Ok(Checked { text: page.text, is_clean: uncited.is_empty() })
 }
 
-/// The acts that no value cites.
-fn uncited(law: &Law) -> Vec<&Act> {
-    let cited: BTreeSet<&str> =
-        law.values().iter().flat_map(|value| value.citation.acts()).map(|act| act.code.as_str()).collect();
-    law.acts().filter(|act| !cited.contains(act.code.as_str())).collect()
-}
-
 /// Until when a table lasts: the end of each section that has one, by day.
 fn lasts(file: &str, values: &[Value]) -> Message {
     let mut days = BTreeMap::<Day, Vec<&str>>::new();
@@ -376,31 +368,6 @@ fn lasts(file: &str, values: &[Value]) -> Message {
     }
 }
 
-/// The day on which the first series of each section of each file ends, where nothing follows on it: one account of
-/// several, say. `None` where no series has an end; what belongs to a regime may end with it, as the regime itself.
-pub(crate) fn ends(values: &[Value]) -> BTreeMap<(&str, &str), Option<Day>> {
-    let mut series = BTreeMap::new();
-    let mut regimes = BTreeMap::<&str, Day>::new();
-    for value in values {
-        let regime = value.of.get("regime").and_then(|of| of.first()).map(String::as_str);
-        for of in value.series() {
-            let known = series.entry((value.file.as_str(), value.section, of)).or_insert((value.days.last(), regime));
-            known.0 = known.0.max(value.days.last());
-        }
-        if let Some(regime) = regime.filter(|_| value.section == "in_force") {
-            let known = regimes.entry(regime).or_insert(value.days.last());
-            *known = value.days.last().max(*known);
-        }
-    }
-    let mut ends = BTreeMap::<(&str, &str), Option<Day>>::new();
-    for ((file, section, _), (last, regime)) in series {
-        let needed = regime.and_then(|regime| regimes.get(regime)).copied().unwrap_or(Day::MAX);
-        let end = ends.entry((file, section)).or_default();
-        *end = end.iter().copied().chain(Some(last).filter(|&last| last < needed)).min();
-    }
-    ends
-}
-
 fn unverified(page: &mut Page<'_>, values: &[Value]) {
     let mut unverified = values.iter().filter(|value| value.citation.basis == Basis::Unverified).peekable();
     if unverified.peek().is_some() {
@@ -409,14 +376,4 @@ fn unverified(page: &mut Page<'_>, values: &[Value]) {
     for Value { file, line, section, citation, .. } in unverified {
         page.line(1, format!("{file}:{line}  {section}: {}", citation.say(page.language)));
     }
-}
-
-/// Writes the built-in tables as files to a new directory, which appears complete or not at all.
-///
-/// # Errors
-/// Kind [`crate::ErrorKind::Output`] where something of that name exists, or it cannot be written.
-pub fn export(dir: &Path) -> Result<Vec<Error>, Error> {
-    let law = Law::builtin()?;
-    publish_files(dir, law.tables().iter().map(|table| (table.name.as_str(), table.text.as_str())))
-        .map(|published| published.warnings)
 }

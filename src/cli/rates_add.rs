@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::cli::calculate::load_law;
 use crate::cli::page::typed;
-use crate::cli::rates::ends;
 use crate::cli::rates_arguments::RatesAddArguments;
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::commands::add_year::NewYear;
+use crate::commands::rates::ends;
 use crate::error::Error;
 use crate::law::Law;
 use crate::output::directory::publish_files;

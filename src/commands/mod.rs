@@ -8,6 +8,8 @@
 //!                  ├ verify
 //!                  ├ advise
 //!                  └ correct BEFORE AFTER ─ lists, refunds
+//!
+//! without a run: explain, penalty, calendar, rates (with add_year), template
 //! ```
 
 /// What a command that writes a directory has done.
@@ -20,6 +22,7 @@ pub(crate) struct Done<O> {
 pub(crate) mod add_year;
 pub(crate) mod advise;
 pub(crate) mod calculate;
+pub(crate) mod calendar;
 pub(crate) mod codes;
 pub(crate) mod contractors;
 pub(crate) mod correct;
@@ -32,9 +35,11 @@ pub(crate) mod misuse;
 pub(crate) mod payer;
 pub(crate) mod penalty;
 pub(crate) mod periods;
+pub(crate) mod rates;
 pub(crate) mod received;
 pub(crate) mod reconcile;
 pub(crate) mod refunds;
 pub(crate) mod report;
 pub(crate) mod statement;
+pub(crate) mod template;
 pub(crate) mod verify;

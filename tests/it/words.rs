@@ -248,8 +248,8 @@ fn each_key_is_used_with_its_values_and_each_use_has_its_key() {
 /// What looks like words for people in the sources and is none.
 const NO_WORDS: [(&str, &str); 7] = [
     // Examples that are written into a template: invented names, the same in each language.
-    ("cli/template.rs", "name = 'ТОО «Пример»'"),
-    ("cli/template.rs", "chief = 'Примеров Пример Примерович'\\nchief_iin = '900101300017'"),
+    ("commands/template.rs", "name = 'ТОО «Пример»'"),
+    ("commands/template.rs", "chief = 'Примеров Пример Примерович'\\nchief_iin = '900101300017'"),
     // Values of attributes of HTML.
     ("commands/report/page.html", "light dark"),
     ("commands/report/page.html", "noopener noreferrer"),
