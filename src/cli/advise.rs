@@ -10,8 +10,8 @@ use crate::commands::advise::Advising;
 use crate::commands::codes::in_words;
 use crate::error::Error;
 use crate::law::Settlement;
-use crate::reading::headers::Headers;
-use crate::reading::headings::Kind;
+use crate::reading::batch_headers::BatchHeaders;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
 use crate::words::say;
 
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         law: &law,
         contractors,
         exemptions,
-        headers: Headers::of(arguments.encoding, &mapping, None)?,
+        headers: BatchHeaders::of(arguments.encoding, &mapping, None)?,
         mapping,
         language: speech.sentences(),
     };

@@ -15,8 +15,8 @@ use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::refuse_to_replace;
 use crate::period::Month;
-use crate::reading::headers::Headers;
-use crate::reading::headings::Kind;
+use crate::reading::batch_headers::BatchHeaders;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::progress::Progress;
 use crate::run::outcome::RunOutcome;
@@ -123,7 +123,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -
         operations,
         exemptions,
         contractors,
-        headers: Headers::of(arguments.encoding, &mapping, arguments.known_on)?,
+        headers: BatchHeaders::of(arguments.encoding, &mapping, arguments.known_on)?,
         mapping,
         period,
         over_limit: arguments.over_limit,

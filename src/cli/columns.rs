@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::cli::each_once;
 use crate::error::{Error, ErrorKind};
-use crate::reading::headings::{Kind, fold};
-use crate::reading::mapping::{Mapped, Mapping, Zeros};
+use crate::reading::header::headings::{Kind, fold};
+use crate::reading::header::mapping::{Mapped, Mapping, Zeros};
 use crate::words::say;
 
 /// What every command that reads tables of persons takes on them.

@@ -27,7 +27,7 @@ use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::contractors;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
 use crate::reject::Reject;
 use crate::words::say;

@@ -15,7 +15,7 @@ use crate::money::Tenge;
 use crate::output::purpose;
 use crate::payment::Payment;
 use crate::reading::doubtful::refuse_thousands;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::operations::typed_day;
 use crate::reading::reasons::{Reason, of_amount};

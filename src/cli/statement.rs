@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::law::{Law, Settlement};
 use crate::reading::contractors;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
 use crate::reject::Reject;
 use crate::run::rejected::RejectedByCode;

@@ -16,13 +16,13 @@ use crate::output::workbook::Cell;
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::reading::batch_headers::BatchHeaders;
 use crate::reading::contractors;
 use crate::reading::exemptions;
 use crate::reading::fault::Fault;
-use crate::reading::headers::Headers;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
+use crate::reading::header::mapping::Mapping;
 use crate::reading::input::{Input, ReadFile};
-use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::records::LimitRecord;
 use crate::reject::Reject;
@@ -47,7 +47,7 @@ pub(crate) struct Advising<'a> {
     pub law: &'a Law,
     pub contractors: Vec<Input>,
     pub exemptions: Vec<Input>,
-    pub headers: Headers,
+    pub headers: BatchHeaders,
     pub mapping: Mapping,
     /// Of the sentences in files.
     pub language: Language,

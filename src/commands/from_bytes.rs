@@ -15,8 +15,8 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::reading::header::mapping::Mapping;
 use crate::reading::input::{Input, Opened};
-use crate::reading::mapping::Mapping;
 use crate::reading::opened_file::OpenedFile;
 use crate::reading::progress::Progress;
 

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::{Published, publish_files};
-use crate::reading::headings::{Kind, words};
+use crate::reading::header::headings::{Kind, words};
 use crate::words::word;
 
 const OPERATIONS: &str = "operations.csv";

@@ -179,7 +179,7 @@ fn parse(text: &str) -> Option<BTreeMap<String, [String; 3]>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::headings::{Kind, fold, words};
+    use crate::reading::header::headings::{Kind, fold, words};
 
     /// What we write can be read: a column has the same heading in our workbooks and in those that are given to us.
     #[test]

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::period::Month;
 use crate::reading::cells::{Cells, at_fault};
 use crate::reading::fault::Fault;
-use crate::reading::mapping::Zeros;
+use crate::reading::header::mapping::Zeros;
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::reasons::Reason;
 use crate::reject::Reject;

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
-use crate::reading::expected::Column;
+use crate::reading::header::expected::Column;
 use crate::words::say;
 
 /// The number of a column of money behind which one without a heading stands, in a text whose fields commas divide: what

@@ -10,7 +10,7 @@ use crate::law::Law;
 use crate::period::Day;
 use crate::reading::cells::{Cells, at_fault};
 use crate::reading::fault::Fault;
-use crate::reading::mapping::Zeros;
+use crate::reading::header::mapping::Zeros;
 use crate::reading::reasons::Reason;
 use crate::reading::{contractors, exemptions};
 use crate::reject::{Reject, RejectCounts};

@@ -8,8 +8,8 @@ use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
+use crate::reading::header::mapping::{Mapping, Zeros};
 use crate::reading::input::{Input, Opened};
-use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::operations;
 use crate::reject::Reject;
 

@@ -11,8 +11,8 @@ use crate::reading::cells::{Cells, RowFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
-use crate::reading::headings::Kind;
-use crate::reading::mapping::{Mapping, Zeros};
+use crate::reading::header::headings::Kind;
+use crate::reading::header::mapping::{Mapping, Zeros};
 use crate::reading::reasons::{self, Reason};
 use crate::reject::Reject;
 

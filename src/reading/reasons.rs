@@ -13,7 +13,7 @@ use crate::money::{BLANKS, MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
-use crate::reading::headings::{Kind, fold, words};
+use crate::reading::header::headings::{Kind, fold, words};
 use crate::records::RejectRecord;
 use crate::reject::Reject;
 use crate::words::{Message, say};

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::reading::cut::Amount;
 use crate::reading::days::Days;
 use crate::reading::encoding::{CELL_FORMULA, Encoding, MARK};
-use crate::reading::mapping::Zeros;
+use crate::reading::header::mapping::Zeros;
 use crate::reading::quotes::undouble;
 use crate::reading::reasons::Reason;
 use crate::reading::separators::Separators;

@@ -2,7 +2,7 @@
 
 use crate::batch::totals::{RowCounts, Totals};
 use crate::period::Month;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::ReadFile;
 use crate::reject::Reject;
 use crate::run::receipt::totals::ClosedMonths;

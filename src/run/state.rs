@@ -21,7 +21,7 @@ use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::register_in::register_rows;

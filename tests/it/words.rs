@@ -258,7 +258,7 @@ const NO_WORDS: [(&str, &str); 7] = [
     // Of an assertion in debug builds.
     ("output/table.rs", "cells, columns"),
     // The first bytes of a database.
-    ("reading/foreign.rs", "SQLite format 3\\0"),
+    ("reading/header/foreign.rs", "SQLite format 3\\0"),
 ];
 
 #[test]

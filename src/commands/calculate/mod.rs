@@ -28,12 +28,12 @@ use crate::facts::contractor_set::ContractorSet;
 use crate::language::Language;
 use crate::law::{Law, OverLimit};
 use crate::period::{Day, Month};
+use crate::reading::batch_headers::BatchHeaders;
 use crate::reading::each_row::read_rows;
 use crate::reading::fact_rows::{FactRows, FactsRead};
-use crate::reading::headers::Headers;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
+use crate::reading::header::mapping::Mapping;
 use crate::reading::input::{Input, ReadFile};
-use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
@@ -53,7 +53,7 @@ pub(crate) struct Job {
     pub operations: Vec<Input>,
     pub exemptions: Vec<Input>,
     pub contractors: Vec<Input>,
-    pub headers: Headers,
+    pub headers: BatchHeaders,
     pub mapping: Mapping,
     pub period: Option<Month>,
     pub over_limit: OverLimit,

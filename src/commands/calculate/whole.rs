@@ -6,7 +6,7 @@ use crate::commands::Done;
 use crate::commands::calculate::Job;
 use crate::error::Error;
 use crate::payment::Payment;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::progress::Progress;
 use crate::run::outcome::RunOutcome;
 use crate::run::page::WantedFiles;

@@ -16,7 +16,7 @@ use crate::person::Iin;
 use crate::reading::contractors::COLUMNS;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::operations::{calendar_day, iin};
 use crate::reading::progress::Progress;

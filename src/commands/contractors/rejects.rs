@@ -11,7 +11,7 @@ use crate::reading::cells::at_fault;
 use crate::reading::each_row::read_rows;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;

@@ -13,8 +13,8 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::header::mapping::Mapping;
 use crate::reading::input::{Input, ReadFile};
-use crate::reading::mapping::Mapping;
 use crate::settlement::Distribution;
 
 /// What is to be distributed.

@@ -20,7 +20,7 @@ use crate::money::TengeSum;
 use crate::output::digest::hex;
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
 use crate::run::files::DISTRIBUTION;

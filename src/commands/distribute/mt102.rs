@@ -9,8 +9,8 @@ use crate::commands::received::purpose::rate_in;
 use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
 use crate::reading::encoding::{Encoding, MARK};
+use crate::reading::header::seen::Seen;
 use crate::reading::input::{Digested, Input, Opened};
-use crate::reading::seen::Seen;
 use crate::words::{Message, say};
 
 /// What begins such a file, behind a byte order mark.

@@ -13,7 +13,7 @@ use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::Cell;
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::run::files::{DISTRIBUTION, RATES, RETURNS, SUMMARY};
 use crate::run::rates_in::RateRecord;
 use crate::run::receipt::options::DistributeOptions;

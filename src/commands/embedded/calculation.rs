@@ -16,7 +16,7 @@ use crate::law::{Law, OverLimit};
 use crate::period::{Day, Month};
 use crate::reading::columns::{ColumnSource, Columns, place};
 use crate::reading::fact_rows::{FactRows, FactsRead};
-use crate::reading::mapping::Zeros;
+use crate::reading::header::mapping::Zeros;
 use crate::reading::reasons::Reason;
 use crate::reject::RejectCounts;
 use crate::threads::Means;

@@ -17,7 +17,7 @@ use crate::reading::cells::{Cells, RowFault, at_fault};
 use crate::reading::columns::{Columns, place};
 use crate::reading::exemptions;
 use crate::reading::fault::Fault;
-use crate::reading::mapping::Zeros;
+use crate::reading::header::mapping::Zeros;
 use crate::reading::reasons::Reason;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};

@@ -5,8 +5,8 @@ use crate::commands::received::answers::{KGD, kgd_header};
 use crate::error::Error;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::headings::{Kind, fold, words};
-use crate::reading::mapping::{Mapping, NamedBy};
+use crate::reading::header::headings::{Kind, fold, words};
+use crate::reading::header::mapping::{Mapping, NamedBy};
 use crate::reading::{contractors, exemptions, operations};
 
 /// The columns of an earlier distribution.

@@ -9,7 +9,7 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::header::Header;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::opened_file::OpenedFile;
 use crate::reading::progress::Progress;

@@ -31,7 +31,7 @@ use crate::commands::received::rejects::SettlementRejects;
 use crate::error::{Error, ErrorKind};
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::progress::Progress;
 use crate::reject::Reject;
 use crate::run::receipt::options::ListsOptions;

@@ -7,7 +7,7 @@ use crate::output::table::{TableColumn, column};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::settlement::above_due::Difference;
 use crate::settlement::breaks::{BreakKind, difference};
 use crate::settlement::key::Key;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::run::files::{DISTRIBUTION, REGISTER};
 use crate::run::receipt::Made;
 use crate::run::receipt::options::CalculateOptions;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::run::files::{BREAKS, PENALTIES, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;

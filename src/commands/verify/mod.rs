@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, files_below, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{is_kept_from_us, open_input, open_sized, read_whole};
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::run::receipt::{InputFile, Made, Receipt, digest_line};
 use crate::run::record::Run;
 use crate::run::{state, sums};

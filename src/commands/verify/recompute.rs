@@ -13,10 +13,10 @@ use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::contents::RECEIPT;
 use crate::output::digest::hex;
-use crate::reading::headers::Headers;
-use crate::reading::headings::Kind;
+use crate::reading::batch_headers::BatchHeaders;
+use crate::reading::header::headings::Kind;
+use crate::reading::header::mapping::{Mapping, Zeros};
 use crate::reading::input::Input;
-use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::progress::Progress;
 use crate::run::page::WantedFiles;
 use crate::run::receipt::Receipt;
@@ -85,7 +85,7 @@ impl Recomputation<'_> {
             ..Mapping::from_named(Kind::Operations, &options.columns.0, options.ignore_columns.clone())?
         };
         self.same_rates(receipt)?;
-        let headers = Headers::of(options.encoding, &mapping, options.known_on)?;
+        let headers = BatchHeaders::of(options.encoding, &mapping, options.known_on)?;
         let mut missing = None;
         let mut of_kind = |kind: Kind| -> Vec<Input> {
             let of_kind = receipt.inputs.iter().zip(found).filter(|(input, _)| input.kind == kind);

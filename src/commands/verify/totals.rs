@@ -10,7 +10,7 @@ use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::run::distribution_in::distribution;
 use crate::run::files::{
     ADVICE, APPLICATIONS, BALANCES, BREAKS, CORRECTIONS, DISTRIBUTION, DOUBTS, LEFT_OUT, LISTS, REJECTS, RETURNS,

@@ -4,13 +4,13 @@
 //! Columns that are not read come out empty.
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::below::Below;
 use crate::reading::doubtful::Doubtful;
-use crate::reading::expected::is_amount;
-use crate::reading::found::Found;
 use crate::reading::header::Header;
+use crate::reading::header::below::Below;
+use crate::reading::header::expected::is_amount;
+use crate::reading::header::found::Found;
+use crate::reading::header::unit::of_title;
 use crate::reading::rows::RECORD_BYTES_MAX;
-use crate::reading::unit::of_title;
 use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::Workbook;
 use crate::reading::workbook::cells::{CellKind, Cells, SheetRow};

@@ -24,7 +24,7 @@ use crate::output::digest::hex;
 use crate::output::file::{Written, put};
 use crate::output::opening::WHOLE_BYTES_MAX;
 use crate::period::Month;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::ReadFile;
 use crate::run::receipt::options::{
     AdviseOptions, CalculateOptions, CorrectOptions, DistributeOptions, ListsOptions, ReconcileOptions, RefundsOptions,

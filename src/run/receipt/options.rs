@@ -11,7 +11,7 @@ use crate::law::OverLimit;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
-use crate::reading::headings::Kind;
+use crate::reading::header::headings::Kind;
 use crate::run::receipt::entries::Entries;
 use crate::settlement::breaks::BreakKind;
 use crate::words::say;

@@ -1,8 +1,8 @@
 //! Required columns that a header does not have: what is said of them, and the way out.
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::expected::Column;
-use crate::reading::headings::{Kind, fold};
+use crate::reading::header::expected::Column;
+use crate::reading::header::headings::{Kind, fold};
 use crate::words::{Message, Value, say};
 
 /// What is expected of the header that lacks them.

@@ -1,10 +1,10 @@
 //! What the header of a file comes to.
 
-use crate::reading::below::Below;
 use crate::reading::cut::Amount;
 use crate::reading::encoding::Encoding;
-use crate::reading::mapping::Zeros;
-use crate::reading::seen::Seen;
+use crate::reading::header::below::Below;
+use crate::reading::header::mapping::Zeros;
+use crate::reading::header::seen::Seen;
 
 /// Where the columns of one file are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

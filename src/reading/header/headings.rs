@@ -68,7 +68,7 @@ type Tables = BTreeMap<String, BTreeMap<String, Words>>;
 /// Where the words of this program are damaged, which no released version's are.
 pub(crate) fn words(table: Kind, column: &str) -> Result<&'static Words, Error> {
     static WORDS: OnceLock<Result<Tables, Error>> = OnceLock::new();
-    let tables = WORDS.get_or_init(|| parse(include_str!("../../words/headings.toml"))).as_ref();
+    let tables = WORDS.get_or_init(|| parse(include_str!("../../../words/headings.toml"))).as_ref();
     let words = tables.map_err(Clone::clone)?.get(table.code()).and_then(|columns| columns.get(column));
     words.ok_or_else(|| damaged(say!("headings-none", column = format!("{}.{column}", table.code()))))
 }
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_heading_is_one_columns_only_in_each_table() {
-        for (table, columns) in parse(include_str!("../../words/headings.toml")).unwrap() {
+        for (table, columns) in parse(include_str!("../../../words/headings.toml")).unwrap() {
             let mut seen = BTreeSet::new();
             for (column, words) in columns {
                 for heading in words.headings.iter().chain(&words.mistakes) {
@@ -157,7 +157,7 @@ mod tests {
     /// The headings of a column in a language, as they stand in the file.
     fn written(language: &str) -> Vec<(String, String, Vec<String>)> {
         let tables: BTreeMap<String, BTreeMap<String, toml::Table>> =
-            toml::from_str(include_str!("../../words/headings.toml")).unwrap();
+            toml::from_str(include_str!("../../../words/headings.toml")).unwrap();
         let inputs = tables.into_iter().filter(|(table, _)| table != "written");
         let columns = inputs.flat_map(|(table, columns)| {
             columns.into_iter().map(move |(column, words)| (table.clone(), column, words))

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
-use crate::reading::headings::{Kind, fold};
+use crate::reading::header::headings::{Kind, fold};
 use crate::reading::input::{Digested, ReadFile};
 use crate::words::{Message, say};
 

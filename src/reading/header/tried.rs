@@ -2,9 +2,9 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
-use crate::reading::expected::Column;
-use crate::reading::first_line::{bare_return, bare_return_error, opened_quote};
-use crate::reading::found::Columns;
+use crate::reading::header::expected::Column;
+use crate::reading::header::first_line::{bare_return, bare_return_error, opened_quote};
+use crate::reading::header::found::Columns;
 use crate::reading::rows::{RECORD_BYTES_MAX, Rows, Split};
 use crate::words::say;
 

@@ -6,7 +6,7 @@ pub(super) fn says_thousands(heading: &str) -> bool {
 }
 
 /// Thousands or millions of money that a title says, in its words: with the tenge beside them, or at its end.
-pub(super) fn of_title(title: &str) -> Option<String> {
+pub(crate) fn of_title(title: &str) -> Option<String> {
     let words = words(title);
     let is_tenge = |at: usize| words.get(at).is_some_and(|word| TENGE.contains(&word.as_str()));
     let at = (0..words.len()).find(|&at| {

@@ -1,21 +1,34 @@
 //! The header of a file: which delimiter it has and where the columns are.
 
+pub(crate) mod below;
+pub(crate) mod expected;
+mod first_line;
+pub(crate) mod foreign;
+pub(crate) mod found;
+pub(crate) mod headings;
+pub(crate) mod mapping;
+mod missing;
+pub(crate) mod near;
+pub(crate) mod seen;
+mod tried;
+pub(crate) mod unit;
+
 use crate::error::{Error, ErrorKind};
-use crate::reading::below::Below;
 use crate::reading::cut::Amount;
 use crate::reading::encoding::{Encoding, MARK};
-use crate::reading::expected::Column;
-use crate::reading::first_line::{DELIMITERS, named_delimiter};
-use crate::reading::foreign::foreign;
-use crate::reading::found::{Columns, Found};
-use crate::reading::headings::{Kind, fold, words};
-use crate::reading::mapping::{Mapping, NamedBy, Zeros};
-use crate::reading::missing::{Expected, lacking, way_out};
-use crate::reading::near::{resemblance, ways_out};
+use crate::reading::header::below::Below;
+use crate::reading::header::expected::Column;
+use crate::reading::header::first_line::{DELIMITERS, named_delimiter};
+use crate::reading::header::foreign::foreign;
+use crate::reading::header::found::{Columns, Found};
+use crate::reading::header::headings::{Kind, fold, words};
+use crate::reading::header::mapping::{Mapping, NamedBy, Zeros};
+use crate::reading::header::missing::{Expected, lacking, way_out};
+use crate::reading::header::near::{resemblance, ways_out};
+use crate::reading::header::seen::Seen;
+use crate::reading::header::tried::{Attempt, Tried};
+use crate::reading::header::unit::says_thousands;
 use crate::reading::rows::{Fields, Row, Rows, Split};
-use crate::reading::seen::Seen;
-use crate::reading::tried::{Attempt, Tried};
-use crate::reading::unit::says_thousands;
 use crate::shown::shown;
 use crate::words::{Message, say};
 

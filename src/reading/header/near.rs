@@ -1,6 +1,6 @@
 //! Headings that resemble the name of a column: what somebody may have meant.
 
-use crate::reading::headings::is_blank;
+use crate::reading::header::headings::is_blank;
 use crate::shown::{typed, without_iins};
 use crate::words::{Message, say};
 

@@ -1,11 +1,11 @@
 //! What is expected of a file: a column, with everything that it may be called.
 
 use crate::payment::Payment;
-use crate::reading::headings::{Kind, fold, words};
+use crate::reading::header::headings::{Kind, fold, words};
 
 /// A column that a file may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Column {
+pub(crate) struct Column {
     /// The name in the contract.
     pub name: &'static str,
     pub required: bool,

@@ -1,10 +1,10 @@
 //! The rows right below a header, which may say that it is none, or not all of it.
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::expected::Column;
-use crate::reading::headings::fold;
-use crate::reading::near::is_known;
-use crate::reading::unit::says_thousands;
+use crate::reading::header::expected::Column;
+use crate::reading::header::headings::fold;
+use crate::reading::header::near::is_known;
+use crate::reading::header::unit::says_thousands;
 use crate::words::say;
 
 /// What a header leaves for the rows below it to say.
