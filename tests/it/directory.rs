@@ -495,6 +495,7 @@ fn equal_runs_have_equal_receipts() {
 /// Operations are read ahead while persons are: what persons end with still comes first, and a pipe that nobody writes to
 /// keeps nobody waiting.
 #[test]
+#[ignore = "slow"]
 fn persons_come_before_operations_that_were_read_meanwhile() {
     let place = Place::new();
     let exemptions = |end: &str| {

@@ -154,6 +154,7 @@ fn a_limit_on_the_size_of_files_leaves_nothing() {
 
 /// Operations of some 60 bytes each, 24 MB, of which a budget of 16 MiB holds a third.
 #[test]
+#[ignore = "slow"]
 fn large_files_that_do_not_fit_are_told_and_leave_nothing() {
     let place = Place::new();
     let row = |number: u32| format!("an-operation-of-a-platform-{number:013},{A},2026-08-05,{}.50,\n", number % 997);
@@ -491,6 +492,7 @@ fn put_strange(place: &Place, name: &str, what: &str, bytes: &[u8]) -> Option<Un
 }
 
 #[test]
+#[ignore = "slow"]
 fn strange_things_under_temporary_names_are_left_alone() {
     let place = place();
     place.write("other/x", "kept");
@@ -620,6 +622,7 @@ fn may_start_threads(guarded: &Guarded) -> bool {
 
 /// Where no thread can be started one does all the work, and comes to the same.
 #[test]
+#[ignore = "slow"]
 fn without_threads_the_work_goes_on() {
     let guarded = Guarded::new();
     let place = &guarded.place;
