@@ -87,16 +87,6 @@ fn doubts_are_told_and_change_nothing() {
     let mixed = vec![row("surname", "Ocпан", "mixed-scripts")];
     assert_eq!(doubted(&place, &format!("{PERSON},Ocпан,Иван,,\n"), "mt102"), (mixed, None));
     assert!(place.read("out/so-2026-08.txt").contains("/FM/Ocпан"));
-    // A sign alone is no name, though a bank takes it; nor is what cp866 shows of Лия.
-    let nothing = |column: &str, sign: &str| row(column, sign, "placeholder");
-    let signs = vec![nothing("given_name", "."), nothing("patronymic", "’"), nothing("surname", "-")];
-    for format in ["csv", "mt102"] {
-        assert_eq!(doubted(&place, &format!("{PERSON},-,.,’,\n"), format), (signs.clone(), None));
-    }
-    let of_cp866 = vec![row("surname", "‹Ёп", "wrong-encoding")];
-    assert_eq!(doubted(&place, &format!("{PERSON},‹Ёп,Иван,,\n"), "csv"), (of_cp866.clone(), None));
-    let not_fit = Some("name-not-fit".to_owned());
-    assert_eq!(doubted(&place, &format!("{PERSON},‹Ёп,Иван,,\n"), "mt102"), (of_cp866, not_fit));
     // Who cannot be named is on no list: nothing is doubted.
     assert_eq!(doubted(&place, &format!("{PERSON},?,,,\n"), "csv"), (vec![], Some("given_name".to_owned())));
 }

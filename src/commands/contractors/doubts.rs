@@ -26,7 +26,7 @@ pub(crate) enum Doubt {
     Invisible,
     /// Latin and Cyrillic letters in one word.
     MixedScripts,
-    /// What programs and people write where there is nothing.
+    /// What programs write where there is nothing.
     Placeholder,
     /// A letter was lost on the way.
     QuestionMark,
@@ -53,37 +53,22 @@ impl Doubt {
 /// The letters that windows-1251 shows where the text was UTF-8, KZ-1048 or cp866, and that no Russian or Kazakh name has.
 const OF_OTHER_ENCODINGS: &str = "ЂЃЉЊЌЋЏЈЎҐЄЇЅђѓљњќћџјўґєїѕ";
 
-/// What else windows-1251 and KZ-1048 show there, and nobody types in a name: not the quotation marks and dashes among them.
-const SIGNS_OF_OTHER_ENCODINGS: &str = "…†‡€‰‹›•™¤¦§©¬®°±¶·";
-
 /// What databases, spreadsheets and programs write for nothing.
 const PLACEHOLDERS: [&str; 7] = ["null", "nan", "none", "n/a", "#n/a", "#Н/Д", "\\N"];
 
 /// What other programs show for the one byte that stands for nothing in windows-1251 and KZ-1048.
 const OF_NO_BYTE: char = '\u{98}';
 
-/// The doubts about a surname, given name or patronymic.
-pub(crate) fn of_part(part: &str) -> impl Iterator<Item = Doubt> {
-    doubts(part, part.contains(|sign| SIGNS_OF_OTHER_ENCODINGS.contains(sign)))
-}
-
-/// The doubts about the name of an entrepreneur or a legal entity: it may have signs, as in ТОО «Ромашка» № 7.
+/// The doubts about a surname, given name, patronymic or other name.
 pub(crate) fn of_name(name: &str) -> impl Iterator<Item = Doubt> {
-    doubts(name, false)
-}
-
-fn doubts(name: &str, has_foreign_sign: bool) -> impl Iterator<Item = Doubt> {
     let is_question = |letter| matches!(letter, '?' | char::REPLACEMENT_CHARACTER);
     let found = [
         (Doubt::Digits, name.contains(char::is_numeric)),
         (Doubt::Invisible, name.contains(is_invisible)),
         (Doubt::MixedScripts, name.split([' ', '-', '\u{a0}']).any(is_mixed)),
-        (Doubt::Placeholder, is_placeholder(name)),
+        (Doubt::Placeholder, PLACEHOLDERS.iter().any(|nothing| name.eq_ignore_ascii_case(nothing))),
         (Doubt::QuestionMark, name.contains(is_question)),
-        (
-            Doubt::WrongEncoding,
-            has_foreign_sign || name.contains(|letter| OF_OTHER_ENCODINGS.contains(letter)) || was_utf8(name),
-        ),
+        (Doubt::WrongEncoding, name.contains(|letter| OF_OTHER_ENCODINGS.contains(letter)) || was_utf8(name)),
     ];
     found.into_iter().filter_map(|(doubt, is_there)| is_there.then_some(doubt))
 }
@@ -99,13 +84,7 @@ pub(crate) fn fits_bank(name: &str) -> bool {
     let is_letter =
         |letter: char| letter.is_alphabetic() && !letter.is_numeric() && !matches!(letter, '\u{24b6}'..='\u{24e9}');
     let is_taken = |letter: char| is_letter(letter) || matches!(letter, '-' | '\'' | '\u{2019}' | '.' | ' ');
-    name.chars().all(is_taken) && !of_part(name).any(|doubt| doubt == Doubt::WrongEncoding)
-}
-
-/// Whether a name stands for nothing: a word that programs write for it, or no letter at all.
-fn is_placeholder(name: &str) -> bool {
-    let is_nothing = |nothing: &&str| name.eq_ignore_ascii_case(nothing);
-    !name.is_empty() && !name.contains(char::is_alphabetic) || PLACEHOLDERS.iter().any(is_nothing)
+    name.chars().all(is_taken) && !of_name(name).any(|doubt| doubt == Doubt::WrongEncoding)
 }
 
 fn is_mixed(word: &str) -> bool {
@@ -187,7 +166,7 @@ mod tests {
     use super::*;
 
     fn codes(name: &str) -> Vec<&'static str> {
-        of_part(name).map(Doubt::code).collect()
+        of_name(name).map(Doubt::code).collect()
     }
 
     #[test]
@@ -251,49 +230,11 @@ mod tests {
             ("Иванов(а)", &[], false),
             ("Иванов/", &[], false),
             ("Иванов –", &[], false),
-            // Цой, Лия and Том in cp866.
-            ("–®©", &["placeholder", "wrong-encoding"], false),
-            ("‹Ёп", &["wrong-encoding"], false),
-            ("’®¬", &["placeholder", "wrong-encoding"], false),
-            ("-", &["placeholder"], true),
-            (".", &["placeholder"], true),
-            ("’", &["placeholder"], true),
-            ("- -", &["placeholder"], true),
-            ("—", &["placeholder"], false),
-            ("0", &["digits", "placeholder"], false),
-            ("А.", &[], true),
-            ("", &[], true),
             ("\u{24b6}лиев", &[], false),
             ("Иван \u{2163}", &["digits"], false),
         ] {
             assert_eq!((codes(name).as_slice(), fits_bank(name)), (doubts, fits), "{name}");
         }
-    }
-
-    /// In cp866 the letters from А to п are bytes from 0x80 to 0xAF, and those from р to я bytes from 0xE0 on.
-    #[test]
-    fn names_in_cp866_are_doubted() {
-        for name in ["Ли", "Зоя", "Цой", "Тимур", "Том", "Лия", "Ия"] {
-            let byte = |letter: char| match u32::from(letter) - u32::from('А') {
-                number @ 0..48 => 0x80 + number as u8,
-                number => 0xE0 + (number - 48) as u8,
-            };
-            let read = Encoding::Windows1251.lossy(&name.chars().map(byte).collect::<Vec<u8>>()).into_owned();
-            assert!(codes(&read).contains(&"wrong-encoding"), "{name}: {read}");
-        }
-    }
-
-    /// Quotation marks and dashes are typed; a firm may have other signs too, and no letters of another encoding.
-    #[test]
-    fn signs_that_people_type_are_no_doubt() {
-        for name in ["ТОО «Ромашка»", "ИП Ким — такси", "ТОО “Астана” № два"]
-        {
-            assert_eq!((of_name(name).count(), of_part(name).count()), (0, 0), "{name}");
-        }
-        let of = |name: &str| of_name(name).map(Doubt::code).collect::<Vec<_>>();
-        assert_eq!((of("ТОО «Такси™»"), codes("Такси™")), (vec![], vec!["wrong-encoding"]));
-        assert_eq!(of("ТОО «Ђ«Ё»"), ["wrong-encoding"]);
-        assert_eq!((of("-"), of("NULL")), (vec!["placeholder"], vec!["placeholder"]));
     }
 
     /// Every letter of both alphabets, read as UTF-8 is read by windows-1251, is doubted.

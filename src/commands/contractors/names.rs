@@ -158,7 +158,7 @@ impl Names {
         let [surname, given_name, patronymic, _] = self.texts(&known);
         let names = (SURNAME..).zip([surname, given_name, patronymic]);
         let of_names =
-            names.flat_map(move |(number, name)| doubts::of_part(name).map(move |doubt| (column(number), doubt)));
+            names.flat_map(move |(number, name)| doubts::of_name(name).map(move |doubt| (column(number), doubt)));
         let contradicts = known.contradicted[BIRTH_DATE].then_some(Doubt::BirthDateContradicts);
         let of_birth = known.birth_date.and_then(doubts::of_birth_date).into_iter().chain(contradicts);
         of_names.chain(of_birth.map(move |doubt| (column(BIRTH_DATE), doubt)))
