@@ -311,7 +311,7 @@ amount-cut-hint = export with another delimiter, or amounts in quotes or with a 
 header-column-missing = the header has no column { $columns }
 header-ignored-hint = --ignore-column passes it over: leave that option out
 header-taken-hint = --column takes `{ $heading }` for `{ $name }`: leave that option out, or name the heading of `{ $name }` in it
-header-renamed-hint = --column is of all files of the kind, and the column's own headings do not count then: write the same heading in each of them
+header-renamed-hint = the file has the column's own heading, which does not count beside --column: leave that option out or, where another file needs it, write the same heading in all of them
 header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
 header-delimiter-or-name-hint = the header is the first line that is not empty, and the delimiter a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheet-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another; --column { $table }.NAME="HEADER" gives a column another name
@@ -888,12 +888,12 @@ check-total = :32A: is { $sum }, its rows come to { $rows } and the list to { $l
 check-unreadable = cannot be read back: { $reason }
 closed-in-after = { $month } is closed in AFTER, which has nothing of it: all of it would be to return
 closed-in-before = { $month } is closed in BEFORE, which has nothing of it: all of it would be to pay
-left-out-of-after = told: { $month } is not in AFTER, which is of { $period } alone: all of it would be to return
-left-out-of-before = told: { $month } is not in BEFORE, which is of { $period } alone: all of it would be to pay
+left-out-of-after = told: not in AFTER, which is of { $period } alone: { $months }; all of it would be to return
+left-out-of-before = told: not in BEFORE, which is of { $period } alone: { $months }; all of it would be to pay
 left-out-of-run-hint = compare with { $periods }, or name runs of all months
 left-out-of-runs-hint = the two runs are of different months: name two runs of the same month, or calculate again without --period, with the files of all months
-correction-left-out = one of the two runs that were compared was made with --period, without { $months }: nothing is to be paid or asked back by this correction
-correction-left-out-hint = compare again: with --period of a month that both runs have, or runs of all months
+correction-left-out = in one of the two runs alone, for the other was made with --period of another month: { $months }; of this nothing is to be paid or asked back by this correction
+correction-left-out-hint = compare two runs that both have these months, or name other months of this correction with --period
 closed-in-register = the register has { $month }, which is closed
 closed-in-run-hint = name the last run that had the month, or with --period the months that are open in both
 closed-less = the run before has { $before } as closed and this one { $now }

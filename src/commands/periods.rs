@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::error::{Error, ErrorKind};
 use crate::period::Month;
+use crate::run::corrections_in::left_out;
 use crate::run::record::Run;
 use crate::run::register_in::payments;
 use crate::words::say;
@@ -26,6 +27,20 @@ pub(crate) fn are_in(periods: &[Month], run_months: &[Month]) -> Result<(), Erro
     let Some(month) = periods.iter().find(|month| !run_months.contains(month)) else { return Ok(()) };
     Err(Error::new(ErrorKind::Usage, say!("period-not-in-run", month = month.to_string()))
         .with_hint(say!("period-not-in-run-hint", months = named(run_months))))
+}
+
+/// That a correction, where it is one, has none of the months that are asked for from one of its runs alone because the other
+/// was only not asked for it: nobody pays, or asks back, what was left out.
+///
+/// # Errors
+/// The months that it has so.
+pub(crate) fn none_left_out(run: &Run, periods: &[Month]) -> Result<(), Error> {
+    let left_out: Vec<Month> = left_out(run).filter(|&month| take(periods, month)).collect();
+    match left_out[..] {
+        [] => Ok(()),
+        _ => Err(Error::new(ErrorKind::Usage, say!("correction-left-out", months = named(&left_out)))
+            .with_hint(say!("correction-left-out-hint"))),
+    }
 }
 
 /// The months of which a run has nothing, whatever was due: that its register is silent on them says nothing.

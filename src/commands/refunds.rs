@@ -265,6 +265,7 @@ impl RefundsJob<'_> {
             let message = say!("refunds-side-of-correction", dir = self.dir.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-side-of-correction-hint")));
         }
+        periods::none_left_out(run, &self.periods)?;
         let mut excess = Excess::new();
         corrections(run, |row| {
             outcome.has_to_pay |= row.delta > Tenge::ZERO;

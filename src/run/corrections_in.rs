@@ -15,7 +15,7 @@ use crate::run::records_in::records_of_any_version;
 use crate::run::register_in::PaymentLine;
 use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
-use crate::words::{Message, say};
+use crate::words::say;
 
 /// A row of `summary.csv`: what the corrections of a month and payment come to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -39,28 +39,23 @@ pub(crate) struct CorrectionLine<'a> {
     pub cause: &'a str,
 }
 
-/// That a correction has months which one of its runs was only not asked for, where it has any.
-pub(crate) fn left_out(run: &Run) -> Option<Message> {
-    match &run.record.made {
-        Made::Correct(_, totals) if !totals.left_out.is_empty() => {
-            let months: Vec<String> = totals.left_out.iter().map(Month::to_string).collect();
-            Some(say!("correction-left-out", months = months.join(", ")))
-        }
+/// The months of a correction that one of its runs alone has, for the other was only not asked for them.
+pub(crate) fn left_out(run: &Run) -> impl Iterator<Item = Month> + Clone {
+    let totals = match &run.record.made {
+        Made::Correct(_, totals) => Some(totals),
         _ => None,
-    }
+    };
+    totals.into_iter().flat_map(|totals| totals.left_out.iter().copied())
 }
 
-/// Hands the rows of a correction to `each`, by month, person and payment, for what is to be paid or asked back.
+/// Hands the rows of a correction to `each`, by month, person and payment.
 ///
 /// # Errors
-/// As [`Run::lines`], and where a row is none of a correction or stands out of order, or a month was only left out of a run.
+/// As [`Run::lines`], and where a row is none of a correction or stands out of order.
 pub(crate) fn corrections(
     run: &Run,
     mut each: impl FnMut(&CorrectionLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    if let Some(left_out) = left_out(run) {
-        return Err(Error::new(ErrorKind::Usage, left_out).with_hint(say!("correction-left-out-hint")));
-    }
     let mut order = RowOrder::new(say!("corrections-out-of-order"));
     let mut months = Months::default();
     run.lines(CORRECTIONS, rows_out::CORRECTIONS_HEADER, |line| {

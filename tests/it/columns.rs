@@ -244,8 +244,8 @@ fn headings_are_found_in_any_case_and_with_blanks_and_in_russian() {
     place.write("named.csv", format!("operation_id,iin,Когда,income\na,{A},2026-08-05,1\n"));
     place.write("own.csv", format!("operation_id,iin,Дата расчёта,income\nb,{A},2026-08-05,1\n"));
     place.write("none.csv", format!("operation_id,iin,Тогда,income\nb,{A},2026-08-05,1\n"));
-    let of_all = "--column is of all files of the kind, and the column's own headings do not count then: write the same \
-                  heading in each of them";
+    let of_all = "the file has the column's own heading, which does not count beside --column: leave that option out or, \
+                  where another file needs it, write the same heading in all of them";
     for (file, hint) in [("own.csv", of_all), ("none.csv", "the header is the first line that is not empty")] {
         let mapped = ["calculate", "named.csv", file, "--check", "--column", "settled_on=Когда"];
         refused(&place, &mapped, &format!("{file}:1: the header has no column `Когда` [input]\nhint: {hint}"));

@@ -335,7 +335,7 @@ fn runs_that_have_nothing_in_common_are_refused() {
     place.ustap_ends(1, &["calculate", "moved.csv", "september.csv", "--period", "2026-09", "--out", "moved"]);
     let run = place.ustap_ends(1, &["correct", "august", "moved", "--out", "same-input"]);
     // A run of one month says nothing of the others: nobody is led to pay or to ask back by it.
-    let told = "told: 2026-08 is not in AFTER, which is of 2026-09 alone: all of it would be to return\n";
+    let told = "told: not in AFTER, which is of 2026-09 alone: 2026-08; all of it would be to return\n";
     assert!(run.stdout.contains(told), "{}", run.stdout);
     assert!(
         run.stdout.ends_with("\nnext: compare with --period 2026-09, or name runs of all months\n"),
@@ -343,7 +343,7 @@ fn runs_that_have_nothing_in_common_are_refused() {
         run.stdout
     );
     let run = place.ustap_ends(1, &["correct", "moved", "august", "--out", "same-back"]);
-    assert!(run.stdout.contains("told: 2026-08 is not in BEFORE"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: not in BEFORE, which is of 2026-09 alone: 2026-08; "), "{}", run.stdout);
     // Nor by what goes on from there, which knows the months by the receipt; the page says it in place of what is to pay.
     place.write("contractors.csv", "iin\n");
     let [lists, refunds]: [&[&str]; 2] = [
@@ -361,16 +361,21 @@ fn runs_that_have_nothing_in_common_are_refused() {
         ],
         &["refunds", "same-input", "--reason", "over-accrued", "--out", "no"],
     ];
-    let without = "one of the two runs that were compared was made with --period, without 2026-08: nothing is to be paid or \
-                   asked back by this correction";
+    let without = "in one of the two runs alone, for the other was made with --period of another month: 2026-08; of this \
+                   nothing is to be paid or asked back by this correction";
     for command in [lists, refunds] {
         let run = place.ustap_ends(2, command);
-        assert!(run.stderr.contains(without) && run.stderr.contains("compare again"), "{}", run.stderr);
+        assert!(run.stderr.contains(without) && run.stderr.contains("\nhint: compare two runs"), "{}", run.stderr);
         assert!(!place.exists("no"));
     }
     place.ustap_ends(0, &["report", "august", "same-input", "--lang", "en", "--out", "page.html"]);
     let page = place.read("page.html");
-    assert!(page.contains(without) && !page.contains("to have returned by"), "{page}");
+    assert!(page.contains(without) && page.contains("something is still to be paid"), "{page}");
+    assert!(!page.contains("something is to be claimed back"), "{page}");
+    // September was compared rightly: 1 % of 1 000 is to be paid in addition.
+    let september = ["--payment", "opv", "--format", "csv", "--period", "2026-09", "--out", "september-lists"];
+    place.ustap_ends(1, &[&["lists", "same-input", "--contractors", "contractors.csv"][..], &september].concat());
+    assert!(place.read("september-lists/lists.csv").contains("2026-09"));
     // Two runs of one month each have no month in common, and none of the two is named as a way out.
     place.ustap_ends(1, &["calculate", "moved.csv", "september.csv", "--period", "2026-08", "--out", "only-august"]);
     let none = "\nnext: the two runs are of different months: name two runs of the same month, or calculate again without --period, with \

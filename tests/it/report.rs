@@ -476,7 +476,7 @@ fn what_is_outside_the_regime_rests_on_its_limit() {
     report(&place, 0, "cap --out cap.html");
     let values = table(&place.read("cap.html"), "values");
     let over = values.iter().find(|row| row[0] == "Доход сверх предела").unwrap();
-    assert_eq!([&over[1], &over[4]], ["удержание продолжается, в пределах баз", "выведено рассуждением"]);
+    assert_eq!([&over[1], &over[4]], ["удержание продолжается, до предельных баз", "выведено рассуждением"]);
 }
 
 /// law.md section 5: the unit is quoted, the mode is not, and neither stands for the other.

@@ -109,13 +109,15 @@ impl CorrectJob<'_> {
         outcome.persons = persons.len() as u64;
         outcome.comparable = side_before.months.union(&side_after.months).copied().collect();
         for (run, sides, told) in [
-            (&after, (&side_after, &side_before), left_out_of_after as fn(_, _) -> _),
+            (&after, (&side_after, &side_before), left_out_of_after as fn(&[_], _) -> _),
             (&before, (&side_before, &side_after), left_out_of_before),
         ] {
             let Some((months, period)) = left_out(run, sides)? else { continue };
             outcome.comparable.retain(|month| !months.contains(month));
-            let mut compared = months.into_iter().filter(|&month| periods::take(self.periods, month)).peekable();
-            outcome.told.extend(compared.peek().map(|&month| told(month, period)));
+            let compared: Vec<Month> = months.into_iter().filter(|&month| periods::take(self.periods, month)).collect();
+            if !compared.is_empty() {
+                outcome.told.push(told(&compared, period));
+            }
             outcome.left_out.extend(compared);
         }
         (outcome.before, outcome.after, outcome.has_other_tables) = (side_before, side_after, has_other_tables);
@@ -153,12 +155,12 @@ fn left_out(run: &Run, (own, other): (&OfRun, &OfRun)) -> Result<Option<(BTreeSe
     Ok(Some((lacking.filter(|&month| month != period).collect(), period)))
 }
 
-fn left_out_of_after(month: Month, period: Month) -> Message {
-    say!("left-out-of-after", month = month.to_string(), period = period.to_string())
+fn left_out_of_after(months: &[Month], period: Month) -> Message {
+    say!("left-out-of-after", months = periods::named(months), period = period.to_string())
 }
 
-fn left_out_of_before(month: Month, period: Month) -> Message {
-    say!("left-out-of-before", month = month.to_string(), period = period.to_string())
+fn left_out_of_before(months: &[Month], period: Month) -> Message {
+    say!("left-out-of-before", months = periods::named(months), period = period.to_string())
 }
 
 fn policy(run: &Run) -> Result<OverLimit, Error> {

@@ -75,6 +75,7 @@ impl ListsJob<'_> {
             ..ListsOutcome::default()
         };
         let months = self.months(&run, source)?;
+        periods::none_left_out(&run, &self.periods)?;
         let contractors =
             NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };
         let ReadNames { names, files, rejected, mut rejects } = contractors.read(dir, progress)?;

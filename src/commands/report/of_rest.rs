@@ -1,6 +1,6 @@
 //! The sections of what was done with a run: reconciliation, distribution, correction, advice, lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::commands::codes::in_words;
 use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
@@ -240,9 +240,12 @@ impl Rest<'_> {
         let caption = word(language, "report-correction-sums");
         let mut table = Table::new(format!("correction-{number}"), caption, &heads, language);
         let (mut to_pay, mut to_return) = (TengeSum::default(), TengeSum::default());
+        let left_out: BTreeSet<Month> = left_out(run).collect();
         named_rows(run, SUMMARY, |row| {
-            to_pay += row.value::<TengeSum>("to_pay")?;
-            to_return += row.value::<TengeSum>("to_return")?;
+            if !left_out.contains(&row.value::<Month>("period")?) {
+                to_pay += row.value::<TengeSum>("to_pay")?;
+                to_return += row.value::<TengeSum>("to_return")?;
+            }
             table.push([
                 Cell::text(row.text("period")?),
                 Cell::text(row.value::<Payment>("payment")?.abbreviation_in(language)),
@@ -263,15 +266,14 @@ impl Rest<'_> {
             });
             Ok(())
         })?;
-        if let Some(left_out) = left_out(run) {
-            self.warn("correction", left_out);
-        } else {
-            if to_pay != TengeSum::default() {
-                self.warn("correction", say!("report-warning-to-pay"));
-            }
-            if to_return != TengeSum::default() {
-                self.warn("correction", say!("report-warning-to-return"));
-            }
+        if !left_out.is_empty() {
+            self.warn("correction", say!("correction-left-out", months = periods::named(&left_out)));
+        }
+        if to_pay != TengeSum::default() {
+            self.warn("correction", say!("report-warning-to-pay"));
+        }
+        if to_return != TengeSum::default() {
+            self.warn("correction", say!("report-warning-to-return"));
         }
         let lead = word(language, "report-correction-lead");
         let section = self.section("correction", "report-correction");
