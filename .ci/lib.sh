@@ -39,7 +39,8 @@ tool() {
 
 # The wheel for manylinux_2_17, `$wheel`, built unless one is there that is newer than all that it is made of.
 built_wheel() {
-    wheel=$(find target/wheels -name '*manylinux_2_17*.whl' 2> /dev/null | head -n 1)
+    mkdir -p target/wheels
+    wheel=$(find target/wheels -name '*manylinux_2_17*.whl' | head -n 1)
     if [ -z "$wheel" ] || [ -n "$(find src rates words bindings/arrow bindings/python Cargo.toml Cargo.lock -newer "$wheel" -type f -print -quit)" ]; then
         run .ci/wheel
         wheel=$(ls target/wheels/*manylinux_2_17*.whl) || fail "no wheel for manylinux_2_17"
