@@ -482,6 +482,7 @@ fn a_forged_closing_is_found() {
 /// Whatever somebody writes into the months of a state with a receipt that fits, the closing is refused or comes to other
 /// sums; it is never the end of the program.
 #[test]
+#[ignore = "slow"]
 fn a_forged_state_is_no_end_of_the_program() {
     let place = place();
     for name in ["state/months.bin", "state/operations.bin"] {

@@ -265,6 +265,7 @@ fn is_refused(output: &Output) {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_directory_that_becomes_read_only_keeps_the_old_state() {
     let guarded = Guarded::new();
     let place = &guarded.place;
@@ -335,6 +336,7 @@ fn directories_that_may_not_be_read_are_no_end_of_verifying() {
 
 /// No permissions are asked here: the directory is gone from under the run.
 #[test]
+#[ignore = "slow"]
 fn a_directory_that_is_moved_away_keeps_the_old_state() {
     let guarded = Guarded::new();
     let place = &guarded.place;
