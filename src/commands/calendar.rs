@@ -57,7 +57,7 @@ impl<'l> Calendar<'l> {
                 None => What::Unknown,
             };
             calendar.add(law, code, CalendarDay { day, what, citation });
-            if code == "payment" {
+            if code == Settlement::PAYMENT {
                 paid_on = day;
             }
         }

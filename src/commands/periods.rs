@@ -58,11 +58,16 @@ impl LeftOut {
     /// # Errors
     /// Where it is no run of `calculate`, or its sums do not verify.
     pub fn of(run: &Run) -> Result<LeftOut, Error> {
+        LeftOut::with_months(run, || Ok(payments(run)?.into_iter().map(|line| line.period).collect()))
+    }
+
+    /// The same, where it is known otherwise which months the run has.
+    ///
+    /// # Errors
+    /// Where it is no run of `calculate`, and what `months` fails with.
+    pub fn with_months(run: &Run, months: impl FnOnce() -> Result<BTreeSet<Month>, Error>) -> Result<LeftOut, Error> {
         let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
-        let only = match options.period {
-            Some(period) => Some((period, payments(run)?.into_iter().map(|line| line.period).collect())),
-            None => None,
-        };
+        let only = options.period.map(|period| Ok((period, months()?))).transpose()?;
         Ok(LeftOut { closed: run.record.closed, only })
     }
 

@@ -40,7 +40,7 @@ pub(crate) struct CorrectionLine<'a> {
 }
 
 /// The months of a correction that one of its runs alone has, for the other was only not asked for them.
-pub(crate) fn left_out(run: &Run) -> impl Iterator<Item = Month> + Clone {
+pub(crate) fn left_out(run: &Run) -> impl Iterator<Item = Month> {
     let totals = match &run.record.made {
         Made::Correct(_, totals) => Some(totals),
         _ => None,

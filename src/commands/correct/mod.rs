@@ -11,7 +11,7 @@ use crate::commands::correct::person_months::{
     Codes, MonthInRun, OVER_LIMIT_NUMBER, OfRun, PersonMonths, RegimeRow, too_large,
 };
 use crate::commands::lists::rates::Rates;
-use crate::commands::periods;
+use crate::commands::periods::{self, LeftOut};
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, OverLimit};
 use crate::money::{Tenge, TengeSum};
@@ -108,13 +108,15 @@ impl CorrectJob<'_> {
         persons.dedup();
         outcome.persons = persons.len() as u64;
         outcome.comparable = side_before.months.union(&side_after.months).copied().collect();
-        for (run, sides, told) in [
-            (&after, (&side_after, &side_before), left_out_of_after as fn(&[_], _) -> _),
-            (&before, (&side_before, &side_after), left_out_of_before),
+        for (run, own, other, told) in [
+            (&after, &side_after, &side_before, left_out_of_after as fn(&[_], _) -> _),
+            (&before, &side_before, &side_after, left_out_of_before),
         ] {
-            let Some((months, period)) = left_out(run, sides)? else { continue };
-            outcome.comparable.retain(|month| !months.contains(month));
-            let compared: Vec<Month> = months.into_iter().filter(|&month| periods::take(self.periods, month)).collect();
+            let left_out = LeftOut::with_months(run, || Ok(own.months.clone()))?;
+            let Some(period) = left_out.period() else { continue };
+            outcome.comparable.retain(|&month| !left_out.has(month));
+            let is_compared = |&month: &Month| left_out.has(month) && periods::take(self.periods, month);
+            let compared: Vec<Month> = other.months.iter().copied().filter(is_compared).collect();
             if !compared.is_empty() {
                 outcome.told.push(told(&compared, period));
             }
@@ -145,14 +147,6 @@ fn is_open(run: &Run, other: &OfRun, periods: &[Month], closed: fn(Month) -> Mes
         Some(&month) => Err(Error::new(ErrorKind::Usage, closed(month)).with_hint(say!("closed-in-run-hint"))),
         None => Ok(()),
     }
-}
-
-/// The months that the other side alone has, where this run was calculated for another one, and that one.
-fn left_out(run: &Run, (own, other): (&OfRun, &OfRun)) -> Result<Option<(BTreeSet<Month>, Month)>, Error> {
-    let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
-    let Some(period) = options.period else { return Ok(None) };
-    let lacking = other.months.difference(&own.months).copied();
-    Ok(Some((lacking.filter(|&month| month != period).collect(), period)))
 }
 
 fn left_out_of_after(months: &[Month], period: Month) -> Message {
