@@ -9,7 +9,7 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, each_once, print_published, publishing};
 use crate::commands::Done;
 use crate::commands::payer;
-use crate::commands::statement::{MonthTotal, StatementJob, StatementOutcome};
+use crate::commands::statement::{Format, MonthTotal, StatementJob, StatementOutcome};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::{Law, Settlement};
@@ -33,7 +33,10 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
         header: contractors::header(arguments.contractors_encoding, &mapping)?
             .with_encoding_option(CONTRACTORS_ENCODING),
         mapping,
-        declarant: payer::of_statement(&arguments.payer)?,
+        declarant: match arguments.format {
+            Format::Csv => payer::of_statement_rows(&arguments.payer)?,
+            Format::Xlsx => payer::of_statement(&arguments.payer)?,
+        },
         periods: each_once(arguments.period.iter().copied()),
         date: arguments.date,
         format: arguments.format,

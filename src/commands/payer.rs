@@ -33,6 +33,7 @@ pub(crate) struct Payer {
 /// The operator as a statement names him.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Declarant {
+    /// Empty where the statement has no head.
     pub name: String,
     /// БИН, or the ИИН of an entrepreneur.
     pub number: Iin,
@@ -82,12 +83,20 @@ pub(crate) fn of_lists(path: &Path) -> Result<Operator, Error> {
     of(path, PayerFile::operator)
 }
 
-/// The operator of a statement.
+/// The operator at the head of a statement.
 ///
 /// # Errors
 /// As [`of_orders`].
 pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
     of(path, PayerFile::declarant)
+}
+
+/// The operator of a statement without a head: his number alone.
+///
+/// # Errors
+/// As [`of_orders`].
+pub(crate) fn of_statement_rows(path: &Path) -> Result<Declarant, Error> {
+    of(path, |payer| Ok(Declarant { name: String::new(), number: payer.number()?.0, chief: None }))
 }
 
 /// What each use takes of a file with this text, or why it is refused: of [`of_orders`], [`of_rows`], [`of_lists`],

@@ -274,13 +274,18 @@ fn the_payer_has_what_the_form_asks_for() {
         ("\"930515900150\"", "930515900150", "payer.toml:4:13: `chief_iin` is no text: write it in quotes"),
     ] {
         place.write("payer.toml", PAYER.replace(old, new));
-        let run = statement(&place, &names, &[]);
+        let run = statement(&place, &names, &["--format", "xlsx"]);
         assert_eq!(run.status, Some(2), "{}", run.stdout);
         assert!(run.stderr.starts_with(&format!("error: {message}")), "{}", run.stderr);
         assert!(!place.exists("out"));
     }
     place.write("payer.toml", "name = \"ИП Примеров\"\niin = \"930515900150\"\n");
-    assert_eq!(statement(&place, &names, &[]).status, Some(0));
+    assert_eq!(statement(&place, &names, &["--format", "xlsx"]).status, Some(0));
+    // Rows have no head: the number alone is asked for.
+    for (payer, status) in [("bin = \"210390000016\"\n", 0), ("name = \"ТОО\"\n", 2)] {
+        place.write("payer.toml", payer);
+        assert_eq!(statement(&place, &names, &["--format", "csv"]).status, Some(status), "{payer}");
+    }
     // The file to fill in is one.
     place.ustap_ends(0, &["template", "start"]);
     place.write("payer.toml", place.read("start/payer.toml"));
