@@ -292,6 +292,15 @@ fn ids_are_shown_without_persons() {
     );
 }
 
+/// An id with a line end in it makes no line of its own.
+#[test]
+fn an_id_stands_in_one_line() {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}\"a\n  Amount\",{C},2026-06-10,1300000,\n"));
+    let run = place.ustap_ends(0, &["explain", "operations.csv", "--iin", C, "--period", "2026-06"]);
+    assert_eq!(run.stdout.matches(r"a\n  Amount").count(), 2, "{}", run.stdout);
+}
+
 /// By law.md section 6 СО is due with `early-pension-age`; with `pension-age` beside it, it is not, by whatever reading.
 #[test]
 fn another_reading_is_not_named_where_all_is_exempt_anyway() {

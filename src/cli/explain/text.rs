@@ -9,6 +9,7 @@ use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::person::without_any_iins;
+use crate::shown::plain;
 use crate::withholding::explain::{Explained, Ground, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
@@ -122,7 +123,7 @@ impl<'a> Page<'a> {
                 "{}  {:>16}  {}  {} {}",
                 operation.effective_on,
                 operation.income.to_string(),
-                without_any_iins(&operation.id),
+                plain(&without_any_iins(&operation.id)),
                 self.word("explain-withheld-of-it"),
                 Tenge::from_tiyn(withheld)
             ),
@@ -277,7 +278,11 @@ impl<'a> Page<'a> {
         self.named(1, "explain-income", format_args!("{}", row.income));
         self.named(1, "explain-over", format_args!("{}", row.over()));
         if let Some(crossing) = &row.crossed {
-            self.named(1, "explain-crossed", format_args!("{} ({})", without_any_iins(&crossing.by), crossing.on));
+            self.named(
+                1,
+                "explain-crossed",
+                format_args!("{} ({})", plain(&without_any_iins(&crossing.by)), crossing.on),
+            );
         }
         for limit in self.law.limits(row.period) {
             let of = limit.of_name.say(self.language);
