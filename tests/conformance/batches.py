@@ -15,7 +15,6 @@ import os
 import random
 import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 
@@ -295,17 +294,18 @@ def differences(command, case, directory, out):
             status = int(reference.WORK[args.work](TABLES, args))
     except SystemExit:
         status = 2
-    done = subprocess.run(run.filled(command, case, directory, theirs), shell=True, capture_output=True, text=True)
+    returned, _, errors = run.ran(run.filled(command, case, directory, theirs), 60)
     found = []
-    if done.returncode != status:
-        found.append(f"status: {status} by the reference, {done.returncode} found; it says: {done.stderr.strip()}")
+    if returned != status:
+        says = errors.decode("utf-8", "replace").strip()
+        found.append(f"status: {status} by the reference, {returned} found; it says: {says}")
     for name in sorted(os.listdir(os.path.join(ours, "run"))) if status < 2 else []:
         path = os.path.join(run.inside(theirs), name)
         if not os.path.exists(path):
             found.append(f"{name}: is not there")
             continue
-        with open(os.path.join(ours, "run", name), newline="") as mine, open(path, newline="") as other:
-            found += run.compared(name, mine.read(), other.read(), [])
+        with open(os.path.join(ours, "run", name), encoding="utf-8", newline="") as mine, open(path, "rb") as other:
+            found += run.compared_bytes(name, mine.read(), other.read(), [])
     return found
 
 

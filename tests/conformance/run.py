@@ -18,6 +18,7 @@ import argparse
 import csv
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -61,8 +62,19 @@ def inside(out):
 
 
 def table(text):
-    rows = list(csv.reader(text.lstrip("\ufeff").splitlines(keepends=True)))
+    """Heading and rows; lines without a byte are none."""
+    rows = list(filter(None, csv.reader(text.lstrip("\ufeff").splitlines(keepends=True))))
     return (rows[0], rows[1:]) if rows else ([], [])
+
+
+def compared_bytes(name, expected, found, without):
+    """The same of a table as another program has written it, which need be none."""
+    try:
+        return compared(name, expected, found.decode("utf-8"), without)
+    except UnicodeDecodeError:
+        return [f"{name}: is no UTF-8"]
+    except csv.Error as error:
+        return [f"{name}: {error}"]
 
 
 def compared(name, expected, found, without):
@@ -71,6 +83,8 @@ def compared(name, expected, found, without):
     columns = [(at, column) for at, column in enumerate(columns) if column not in without]
     if missing := [column for _, column in columns if column not in has]:
         return [f"{name}: no column {', '.join(missing)}"]
+    if short := [number for number, row in enumerate(others, 1) if len(row) != len(has)]:
+        return [f"{name}: row {short[0]} has not as many fields as the heading"]
     wanted = [tuple(row[at] for at, _ in columns) for row in rows]
     there = [tuple(row[has.index(column)] for _, column in columns) for row in others]
     if wanted == there:
@@ -83,18 +97,32 @@ def compared(name, expected, found, without):
     return [f"{name}: {len(wanted)} rows expected, {len(there)} found", f"           {names}", *gone, *new]
 
 
-def differences(command, directory, without):
+def ran(line, seconds):
+    """Status, output and errors of a line for the shell; no status where it has not ended after so many seconds."""
+    pipe = subprocess.PIPE
+    run = subprocess.Popen(line, shell=True, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, start_new_session=True)
+    try:
+        printed, errors = run.communicate(timeout=seconds)
+        return run.returncode, printed, errors
+    except subprocess.TimeoutExpired:
+        # With all that it has started.
+        os.killpg(run.pid, signal.SIGKILL)
+        return None, *run.communicate()
+
+
+def differences(command, directory, without, seconds=60):
     with open(os.path.join(directory, "case.toml"), "rb") as file:
         case = tomllib.load(file)
     with tempfile.TemporaryDirectory() as out:
-        run = subprocess.run(filled(command, case, directory, out), shell=True, capture_output=True, text=True)
+        returned, printed, errors = ran(filled(command, case, directory, out), seconds)
+        if returned is None:
+            return case, [f"has not ended after {seconds} s"]
         status = case.get("status", 0)
         found = []
-        if "status" not in without and run.returncode != status:
-            found.append(
-                f"status: {status} expected, {run.returncode} found; it says: {run.stderr.strip() or '(nothing)'}"
-            )
-        found += [f"printed: no «{text}» in it" for text in case.get("says", []) if text not in run.stdout]
+        if "status" not in without and returned != status:
+            says = errors.decode("utf-8", "replace").strip() or "(nothing)"
+            found.append(f"status: {status} expected, {returned} found; it says: {says}")
+        found += [f"printed: no «{text}» in it" for text in case.get("says", []) if text.encode() not in printed]
         out = inside(out)
         expected = os.path.join(directory, "expected")
         for name in sorted(os.listdir(expected)) if os.path.isdir(expected) else []:
@@ -103,10 +131,10 @@ def differences(command, directory, without):
             with open(os.path.join(expected, name), encoding="utf-8", newline="") as file:
                 wanted = file.read()
             if name == "stdout.csv":
-                found += compared(name, wanted, run.stdout, without)
+                found += compared_bytes(name, wanted, printed, without)
             elif os.path.exists(path := os.path.join(out, name)):
-                with open(path, encoding="utf-8-sig", newline="") as file:
-                    found += compared(name, wanted, file.read(), without)
+                with open(path, "rb") as file:
+                    found += compared_bytes(name, wanted, file.read(), without)
             else:
                 found.append(f"{name}: is not there")
     return case, found
@@ -123,6 +151,7 @@ def main():
         metavar="NAME",
         help="a column or a file that is not compared; `status` is the exit status",
     )
+    parser.add_argument("--seconds", type=float, default=60, help="how long a case may take")
     parser.add_argument("--list", action="store_true", help="the cases with their rules")
     parser.add_argument("--cases", default=CASES, help="a directory of other cases")
     args = parser.parse_args()
@@ -141,7 +170,7 @@ def main():
                 case = tomllib.load(file)
             print(f"{name}: {case['rule']} [{case['provision']}]")
             continue
-        case, found = differences(args.command, directory, args.without)
+        case, found = differences(args.command, directory, args.without, args.seconds)
         if found:
             failed += 1
             print(f"DIFFERS {name}: {case['rule']} [{case['provision']}]")
