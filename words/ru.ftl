@@ -1360,7 +1360,7 @@ lists-only-mt102-hint = другие виды не называют дня и в
 lists-needs-payer = для `--format mt102` нужен `--payer ФАЙЛ`
 lists-needs-payer-hint = `ustap template КАТАЛОГ` запишет `payer.toml` для заполнения
 lists-needs-date = для `--format mt102` нужен `--date ДЕНЬ`
-lists-needs-date-hint = день платёжного поручения, например `--date 2026-09-21`: часы не читаются
+lists-needs-date-hint = день платёжного поручения, например `--date 2026-09-21`: сегодняшняя дата сама не подставляется
 reconcile-nothing = реестр не с чем сверить
 reconcile-nothing-hint = укажите `--answer ФАЙЛ`, `--kgd ФАЙЛ` или оба
 reconcile-side-answer = реестр и ответ
@@ -1807,7 +1807,7 @@ rates-show-year-days = годовая ставка делится на { $days }
    *[many] дней
 }
 rates-show-penalty-rounding = пеня округляется до { $unit } тенге, { $mode }
-rates-show-advice = С чем сравнивают советы
+rates-show-advice = На чём основаны советы
 rates-show-age = { $category }  { $who } { $years } { $years ->
     [one] год
     [few] года
