@@ -488,7 +488,7 @@ fn unit_and_mode_of_rounding_are_two_values() {
     assert_eq!(
         rounding,
         [
-            &format!("Способ округления: {payments} | половина вверх | выведено рассуждением"),
+            &format!("Способ округления: {payments} | половина — в большую сторону | выведено рассуждением"),
             &format!("Единица округления: {payments} | 1.00 ₸ | по тексту акта")
         ]
     );
