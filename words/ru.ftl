@@ -26,7 +26,7 @@ what-basis = основание
 what-break-kind = вид расхождения
 what-encoding = кодировка
 what-file-kind = вид файла
-what-limit-reading = прочтение предела
+what-limit-reading = правило для дохода сверх предела
 what-payment = платёж
 what-reject = код отклонения
 what-status = статус
@@ -451,7 +451,7 @@ dated-born = день рождения
 dated-filing = срок подачи уведомления
 dated-days-off = дни отдыха
 dated-counting = исчисление сроков
-dated-over-limit = на чём стоит прочтение `{ $policy }` дохода сверх предела
+dated-over-limit = на чём основано правило `{ $policy }` для дохода сверх предела
 dated-deciding-day = решающий день
 dated-exemption = освобождение категории `{ $category }` от `{ $payment }`
 dated-other-reading = иное прочтение освобождения категории `{ $category }` от `{ $payment }`
@@ -512,7 +512,7 @@ what-regime = режим
 what-category = категория освобождения
 regime-reserved = — код занят: так обозначается доход сверх предела
 regime-too-many = — лишний режим: их может быть не больше { $most }
-regime-no-policy = — нет такого прочтения дохода сверх предела, есть `cap` и `stop`
+regime-no-policy = — нет такого правила для дохода сверх предела, есть `cap` и `stop`
 regime-no-scope = — нет такой области, есть `withheld` (удерживается здесь) и `out-of-scope` (здесь не исчисляется)
 regime-unknown = — такого режима нет в `regimes.toml`
 regime-out-of-scope = по режиму `{ $regime }` здесь ничего не исчисляется: записи `[[{ $section }]]` у него не бывает
@@ -549,7 +549,7 @@ account-no-fund = — не код фонда: запишите его строч
 account-no-iban = — не номер счёта: контрольные цифры (по модулю 97) не сходятся; если счёта нет, запишите `"none"`
 account-no-bik = — не БИК: запишите 8 или 11 заглавных латинских букв и цифр или `"none"`
 account-no-status = — нет такого состояния, есть `established` (установлено) и `assumed` (предположено)
-month-code-unknown = здесь не известно, есть: { $known }
+month-code-unknown = здесь неизвестно, есть: { $known }
 mt102-no-capital = — не одна заглавная латинская буква
 mt102-no-period = — не место месяца, есть `rows` (в строках) и `header` (в заголовке)
 mt102-no-line = — не одна строка текста
@@ -768,7 +768,7 @@ ours-out-of-range = наши строки одного лица, месяца и
 paid-out-of-range = уплаченные строки одного лица, месяца и платежа вместе выходят за пределы допустимых сумм
 penalty-of-less-than-nothing = с опозданием уплачена сумма ниже нуля: { $amount }
 penalty-out-of-range = пеня на { $amount } тенге выходит за пределы допустимых сумм
-penalty-rule-missing = правило пени по `{ $payment }` на { $day } не известно: в base_rates.toml для него нет [[{ $section }]]
+penalty-rule-missing = правило пени по `{ $payment }` на { $day } неизвестно: в base_rates.toml для него нет [[{ $section }]]
 penalty-rule-missing-hint = когда норма найдена, добавьте её в свои таблицы: `ustap rates export КАТАЛОГ` записывает встроенные, `--rates КАТАЛОГ` берёт свои, в библиотеке — `Law::load`
 penalty-without-payment = в режиме `{ $regime }` нет платежа `{ $payment }` за { $period }
 rules-point = п. { $point }
@@ -841,7 +841,7 @@ template-payer-next-order = Номер следующего платёжного
 advice-born = { $category }: дата рождения { $born }
 advice-exceeded = { $near }, предел превышен { $day } операцией { $operation }
 advice-file = { $exceeded }, зарегистрироваться предпринимателем не позднее { $day }
-advice-file-unknown = { $exceeded }, до какого дня зарегистрироваться предпринимателем, не известно: { $reason }
+advice-file-unknown = { $exceeded }, до какого дня зарегистрироваться предпринимателем, неизвестно: { $reason }
 advice-limit = доход { $income } при пределе { $limit }
 advice-no-longer = { $exceeded }, сейчас уже нет
 advice-of-age = { $category }: дата рождения { $born }, нужного возраста с { $day }
@@ -1135,10 +1135,9 @@ note-regime-undecided = в одном из прежних месяцев пре�
    *[many] лиц
 }; какой у них режим с тех пор, скажет этот файл
 note-late-facts = { $months ->
-    [1] за { $months } месяц одного человека
-    [one] за { $months } месяц людей
-    [few] за { $months } месяца людей
-   *[many] за { $months } месяцев людей
+    [one] за { $months } человеко-месяц
+    [few] за { $months } человеко-месяца
+   *[many] за { $months } человеко-месяцев
 } прежние расчёты учли доход, который по --exemptions или --contractors теперь освобождён иначе или относится к другому режиму: он остаётся как был учтён. Рассчитайте месяц целиком, по всем его операциям, и `ustap correct` покажет, у кого и сколько
 note-exempt-below-zero = в реестре в { $rows } { $rows ->
     [one] строке
@@ -1388,9 +1387,9 @@ reconcile-shortened = к сведению: { $rows ->
 } сократил табличный редактор; разные могли стать одинаковыми: выгрузите столбец как текст
 reconcile-told = к сведению: возвращено строк { $returned }, отклонено { $rejected } там, где осталось другое или ничего не причитается; принятых, но вернувшихся — { $back }
 reconcile-balances = { $count } { $count ->
-    [one] месяц лица
-    [few] месяца лиц
-   *[many] месяцев лиц
+    [one] человеко-месяц
+    [few] человеко-месяца
+   *[many] человеко-месяцев
 } с разной суммой по всем платежам: `balances.csv`
 reconcile-penalties = { $count } { $count ->
     [one] пеня
@@ -1459,7 +1458,7 @@ term-by = { $name } не позднее { $day }: { $days } { $days ->
     [few] рабочих дня
    *[many] рабочих дней
 } после { $from }
-term-unknown = { $name } до дня, который не известен: { $why }
+term-unknown = { $name }: срок неизвестен: { $why }
 term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv; заявление не нужно
 distribute-next-mend = исправьте реквизиты и ставки в своих файлах
@@ -1724,8 +1723,8 @@ explain-withheld-of-it = удержано
 explain-income = Доход
 explain-row = Режим
 explain-out-of-scope = Здесь ничего не исчисляется: этот режим вне Приказа № 392. Это не значит, что ничего не причитается.
-explain-goes-on = Оператор удерживает и дальше, в пределах баз (политика `cap`).
-explain-outside-regime = Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (политика `stop`).
+explain-goes-on = Оператор удерживает и дальше, в пределах баз (правило `cap`).
+explain-outside-regime = Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (правило `stop`).
 explain-not-due = у режима нет такого платежа
 explain-exempt = Освобождённый доход
 explain-other-reading = Причитается [выведено рассуждением]; при ином прочтении закона — нет:
@@ -1792,8 +1791,8 @@ rates-show-knp-alone = КНП  { $knp }, получатель не указан
 rates-show-month = Месяц по Правилам
 rates-show-month-day = { $name }  { $day } за { $month }
 rates-show-base-rate = базовая ставка  { $percent } %
-rates-show-no-base-rate = базовая ставка  на этот день не известна
-rates-show-no-days-off = дни отдыха  на этот день не известны
+rates-show-no-base-rate = базовая ставка  на этот день неизвестна
+rates-show-no-days-off = дни отдыха  на этот день неизвестны
 rates-show-counting = срок идёт со следующего дня
 rates-show-deciding-day = какой доход освобождён, решает день его получения
 rates-show-account = счёт  { $iban }, БИК { $bik }
@@ -1937,9 +1936,9 @@ report-warning-rejected = { $count ->
    *[many] { $count } строк не учтено: они отклонены.
 }
 report-warning-limit = { $count ->
-    [one] { $count } месяц исполнителя — у предела дохода или сверх него.
-    [few] { $count } месяца исполнителей — у предела дохода или сверх него.
-   *[many] { $count } месяцев исполнителей — у предела дохода или сверх него.
+    [one] { $count } человеко-месяц — у предела дохода или сверх него.
+    [few] { $count } человеко-месяца — у предела дохода или сверх него.
+   *[many] { $count } человеко-месяцев — у предела дохода или сверх него.
 }
 report-warning-basis = { $count ->
     [one] { $count } значение этого расчёта выведено рассуждением или не проверено.
@@ -2103,7 +2102,7 @@ report-not-due = У режима нет такого платежа
 report-cap = Предел базы
 report-rounding = Округлено
 report-card-hidden = Номер показан не полностью: те же восемь цифр могут быть и у другого лица.
-report-rests = На чём стоят суммы
+report-rests = На чём основаны суммы
 report-rests-lead = Каждое значение закона, от которого зависят суммы расчёта, с нормой. Обоснованные хуже всего — первыми.
 report-rests-days = По реестру не видно, в какие дни действовала категория. Если весь доход человека за месяц ею освобождён или не освобождён вовсе, то решил ли это день получения, показывает `ustap explain`.
 report-bases = Значения по основанию
@@ -2226,7 +2225,7 @@ code-other-period = стоит под другим месяцем
 code-other-reading = по иному прочтению закона не причитается
 code-over-limit = сверх предела дохода
 code-parts-add-up = несколько строк дают нашу сумму
-code-policy = прочтение предела
+code-policy = правило для дохода сверх предела
 code-rate-differs = в назначении другая ставка
 code-rate-missing = в назначении нет ставки
 code-rates = ставки
@@ -2243,5 +2242,5 @@ code-unexpected = у нас нет
 code-unpaid = не уплачено
 calendar-working-days = { $count } после { $day }
 calendar-day-off-alone = день отдыха; { $why }
-calendar-not-known-off = день отдыха ли это, не известно: в days_off.toml его нет
-calendar-not-known = не известно
+calendar-not-known-off = день отдыха ли это, неизвестно: в days_off.toml его нет
+calendar-not-known = неизвестно

@@ -210,7 +210,7 @@ if (stop_file) {
   assert.ok((await stop.locator('#persons tbody tr').first().textContent()).includes('over-limit'));
   await stop.locator('#persons tbody button').first().click();
   const card = bare(await stop.locator('#card').textContent());
-  for (const text of ['ничегонеудерживается(политика`stop`)', '300×МРП(4325.00)=1297500.00', 'впервыепревышеноперациейb(2026-08-05)']) assert.ok(card.includes(text), text);
+  for (const text of ['ничегонеудерживается(правило`stop`)', '300×МРП(4325.00)=1297500.00', 'впервыепревышеноперациейb(2026-08-05)']) assert.ok(card.includes(text), text);
   assert.equal(await stop.locator('#card h4').count(), 1);
   await stop.emulateMedia({ media: 'print' });
   const beyond = await stop.locator('main table').evaluateAll((all) => all.filter((table) => table.getBoundingClientRect().right > 688).map((table) => table.id));

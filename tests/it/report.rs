@@ -710,7 +710,7 @@ fn a_card_says_why_nothing_is_withheld_beyond_the_limit() {
     let held = held(&html);
     assert_eq!(held["regimes"]["over-limit"], "сверх предела дохода");
     let explained =
-        "Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (политика `stop`).";
+        "Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (правило `stop`).";
     assert_eq!(held["words"]["beyond"], explained);
     let limit = held["limits"]["2026-08"][0].as_array().unwrap();
     assert_eq!(limit[0].as_str().unwrap().replace('\u{202f}', ""), "300 × МРП (4325.00) = 1297500.00");
