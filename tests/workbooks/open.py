@@ -18,7 +18,7 @@ AUGUST, SETTLEMENT = EXAMPLES / "august-2026", EXAMPLES / "settlement"
 TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1"
 # The first heading of each table, in the languages of workbooks.
 NUMBER, IIN, PAYMENT, FILE = ["№", "No."], ["ИИН", "ЖСН", "IIN"], ["Платёж", "Төлем", "Payment"], ["Файл", "File"]
-SIDE, APPLICATION = ["Сторона", "Тарап", "Side"], ["Заявление", "Өтініш", "Application"]
+SIDE, APPLICATION = ["Сторона", "Жақ", "Side"], ["Заявление", "Өтініш", "Application"]
 TOTAL = ("Итого", "Барлығы", "Total")
 # A payment is shown by its abbreviation.
 PAYMENTS = {
