@@ -663,6 +663,7 @@ month-september = September
 purpose-of-payment = { $payment } за { $month } { $year } г.
 purpose-of-payment-at-rate = { $payment } за { $month } { $year } г., ставка { $rate }
 purpose-of-penalty = Пеня по { $payment } за { $month } { $year } г.
+purpose-vosms = ВОСМС
 sheet-applications = Applications
 sheet-breaks = Breaks
 sheet-corrections = Corrections

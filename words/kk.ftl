@@ -648,6 +648,7 @@ month-september = қыркүйек
 purpose-of-payment = { $year } жылғы { $month } айына { $payment }
 purpose-of-payment-at-rate = { $year } жылғы { $month } айына { $payment }, мөлшерлеме { $rate }
 purpose-of-penalty = { $year } жылғы { $month } айына { $payment } бойынша өсімпұл
+purpose-vosms = МӘМС жарналары
 sheet-applications = Өтініштер
 sheet-breaks = Айырмашылықтар
 sheet-corrections = Түзетулер

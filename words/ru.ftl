@@ -671,6 +671,7 @@ month-september = сентябрь
 purpose-of-payment = { $payment } за { $month } { $year } г.
 purpose-of-payment-at-rate = { $payment } за { $month } { $year } г., ставка { $rate }
 purpose-of-penalty = Пеня по { $payment } за { $month } { $year } г.
+purpose-vosms = ВОСМС
 sheet-applications = Заявления
 sheet-breaks = Расхождения
 sheet-corrections = Корректировки

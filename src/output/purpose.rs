@@ -3,7 +3,7 @@
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::words::say;
+use crate::words::{Value, say};
 
 /// The text of an order that pays for the month, with the rate where there is one. Without the right rate everything comes
 /// back.
@@ -13,6 +13,7 @@ use crate::words::say;
 pub(crate) fn of_payment(lang: Language, payment: Payment, period: Month, rate: &str) -> String {
     let lang = lang.of_forms();
     let (month, year) = parts(lang, period);
+    let payment = name(payment);
     let purpose = match rate {
         "" => say!("purpose-of-payment", payment = payment, month = month, year = year),
         rate => say!("purpose-of-payment-at-rate", payment = payment, month = month, year = year, rate = rate),
@@ -27,7 +28,13 @@ pub(crate) fn of_payment(lang: Language, payment: Payment, period: Month, rate: 
 pub(crate) fn of_penalty(lang: Language, payment: Payment, period: Month) -> String {
     let lang = lang.of_forms();
     let (month, year) = parts(lang, period);
-    say!("purpose-of-penalty", payment = payment, month = month, year = year).say(lang)
+    say!("purpose-of-penalty", payment = name(payment), month = month, year = year).say(lang)
+}
+
+/// The abbreviation. The Kazakh one of ВОСМС is that of the insurance alone: what is paid are its contributions, as the order
+/// says in full.
+fn name(payment: Payment) -> Value {
+    if payment == Payment::Vosms { say!("purpose-vosms").into() } else { payment.into() }
 }
 
 /// The month's name and its year.

@@ -552,6 +552,9 @@ fn the_operator_and_the_purpose_stand_in_every_list() {
     assert!(!run.stdout.contains("--payer") && run.stdout.contains(assumed), "{}", run.stdout);
     assert_eq!(rows(&place, "so-2026-07.csv"), [format!("1,{A},Иванов,Иван,,,2026-07,012,1%,1000.00,210390000016")]);
     assert!(rows(&place, "lists.csv")[0].contains(",\"2026 жылғы шілде айына МЗЖ, мөлшерлеме 1%\",2026-08-25,"));
+    // The order's own Kazakh words for ВОСМС: «МӘМС» is the insurance.
+    let insurance = ",\"2026 жылғы шілде айына МӘМС жарналары, мөлшерлеме 1%\",2026-08-25,";
+    assert!(rows(&place, "lists.csv").iter().any(|row| row.starts_with("vosms,") && row.contains(insurance)));
     // No order is in English.
     lists(&place, "run", 0, &["--payer", "payer.toml", "--lang", "en"]);
     assert!(rows(&place, "lists.csv")[0].contains(",\"ОПВ за июль 2026 г., ставка 1%\","));
