@@ -1910,6 +1910,7 @@ report-warning-breaks = Reconciliation, { $side }: { $count } { $count ->
     [one] break
    *[other] breaks
 }.
+report-warning-computed = The reconciliations have different sums of КГД of { $of }, and the table of what is due has none of these: leave on the page the one by КГД's newest file.
 report-warning-penalties = КГД has stated { $count } { $count ->
     [one] penalty, which goes by an order of its own
    *[other] penalties, each of which goes by an order of its own

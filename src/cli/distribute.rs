@@ -9,13 +9,12 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publishing};
 use crate::commands::Done;
 use crate::commands::distribute::{DistributeJob, DistributeOutcome, Strays, paid_header};
-use crate::commands::periods::named;
+use crate::commands::periods::{named, with_payments};
 use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
-use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::exemptions;
 use crate::reading::header::headings::{Kind, fold, words};
@@ -291,20 +290,11 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &DistributeOu
         page.say_below(match outcome.unpaid.is_empty() {
             true => say!("distribute-next-owed", owed = owed, out = out, after = after),
             false => {
-                let unpaid = by_month(&outcome.unpaid, page.language);
+                let unpaid = with_payments(&outcome.unpaid, page.language);
                 say!("distribute-next-unpaid", owed = owed, unpaid = unpaid, out = out, after = after)
             }
         });
     }
-}
-
-/// Months and their payments: `2026-07 ОПВ, СО; 2026-08 СО`.
-fn by_month(of: &[(Month, Payment)], language: Language) -> String {
-    let month = |of: &[(Month, Payment)]| {
-        let payments: Vec<&str> = of.iter().map(|(_, payment)| payment.abbreviation_in(language)).collect();
-        of.first().map(|(period, _)| format!("{period} {}", payments.join(", "))).unwrap_or_default()
-    };
-    of.chunk_by(|(one, _), (other, _)| one == other).map(month).collect::<Vec<_>>().join("; ")
 }
 
 /// Whether every distribution before is given, and nothing twice.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
+use crate::payment::Payment;
 use crate::period::Month;
 use crate::run::corrections_in::left_out;
 use crate::run::record::Run;
@@ -17,6 +19,15 @@ pub(crate) fn take(periods: &[Month], month: Month) -> bool {
 /// The months as a sentence names them.
 pub(crate) fn named<'m>(months: impl IntoIterator<Item = &'m Month>) -> String {
     months.into_iter().map(Month::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Months and their payments: `2026-07 ОПВ, СО; 2026-08 СО`.
+pub(crate) fn with_payments(of: &[(Month, Payment)], language: Language) -> String {
+    let month = |of: &[(Month, Payment)]| {
+        let payments: Vec<&str> = of.iter().map(|(_, payment)| payment.abbreviation_in(language)).collect();
+        of.first().map(|(period, _)| format!("{period} {}", payments.join(", "))).unwrap_or_default()
+    };
+    of.chunk_by(|(one, _), (other, _)| one == other).map(month).collect::<Vec<_>>().join("; ")
 }
 
 /// That the run has each month that is asked for.

@@ -1,6 +1,6 @@
 //! `ustap report`: the page has the figures of the files, no whole number of a person, and only what belongs together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Instant;
 
@@ -820,6 +820,42 @@ fn a_month_that_kgds_files_have_not_has_no_sums_on_the_page() {
     report(&place, 0, "run distributed --lang en --out distributed.html");
     let said = "КГД's files have no row of 2026-07: everything of this month counts as not computed here";
     assert!(text(&place.read("distributed.html")).contains(said));
+}
+
+/// Two files of КГД have 1 000 and 800 of each social payment, and 0 of ИПН both: which of the reconciliations is named last
+/// decides nothing, and what is of the second says so.
+#[test]
+fn two_reconciliations_are_told_apart() {
+    let place = Place::new();
+    let iin = "900101300017";
+    place.write("operations.csv", format!("{OPERATIONS}a,{iin},2026-08-05,100000,\n"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    for (number, sum, status) in [("1", 1000, 0), ("2", 800, 1)] {
+        let (kgd, out) = (format!("kgd-{number}.csv"), format!("compared-{number}"));
+        let sums = format!("{iin},2026-08,0,{sum},{sum},{sum},{sum}");
+        place.write(&kgd, format!("iin,period,ipn,opv,opvr,so,vosms\n{sums}\n"));
+        place.ustap_ends(status, &["reconcile", "--register", "run", "--kgd", &kgd, "--out", &out]);
+    }
+    for (dirs, side) in [("compared-1 compared-2", "ЦС КГД (№ 2)"), ("compared-2 compared-1", "ЦС КГД")] {
+        report(&place, 0, &format!("run {dirs} --full-iin --force --out page.html"));
+        let html = place.read("page.html");
+        let computed: Vec<String> = table(&html, "payments").into_iter().map(|mut row| row.remove(3)).collect();
+        assert_eq!(computed, ["0.00", "", "", "", ""]);
+        assert!(text(&html).contains("Сверки называют разные суммы КГД за 2026-08 ОПВ, ОПВР, СО, ВОСМС"));
+        assert!(html.contains(&format!("Сверка, {side}: 4 расхождения.")));
+        assert!(html.contains("ЦС КГД: ОПВ, 2026-08 (№ 2)</caption>"));
+        let captions: Vec<&str> = html.split("</caption>").filter_map(|part| part.rsplit('>').next()).collect();
+        let distinct: BTreeSet<&&str> = captions.iter().collect();
+        assert_eq!(distinct.len(), captions.len(), "{captions:?}");
+        let sentence = format!("{side}, ОПВ: у нас 1000.00, у них 800.00: другая сумма");
+        assert_eq!(said(&cards(&html), iin.parse().unwrap())[0], sentence);
+    }
+    // Of one file they say the same.
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd-2.csv", "--payment", "so", "--out", "so"]);
+    report(&place, 0, "run compared-2 so --force --out page.html");
+    let html = place.read("page.html");
+    assert!(!html.contains("Сверки называют разные суммы"));
+    assert_eq!(table(&html, "payments")[3][3], "800.00");
 }
 
 /// A provision of two acts leads to both, in the tables and in the cards.

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::report::cards::Cards;
 use crate::commands::report::dirs::Dirs;
-use crate::commands::report::of_rest::Rest;
+use crate::commands::report::of_rest::{Computed, Rest};
 use crate::commands::report::of_run::Limits;
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
 use crate::commands::report::reader::{Iins, Reader};
@@ -29,10 +29,8 @@ use crate::commands::report::register::Register;
 use crate::commands::report::rests::Rests;
 use crate::error::Error;
 use crate::law::{Law, Settlement};
-use crate::money::TengeSum;
 use crate::output::directory::Published;
 use crate::output::single::publish_file;
-use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::run::files::LIMITS;
 use crate::run::receipt::Made;
@@ -94,7 +92,7 @@ impl Job<'_> {
         sections.retain(|section| !section.is_empty());
         let mut warnings = self.warnings(&dirs.run, totals, &rests);
         warnings.extend(of_rest);
-        warnings.extend(dirs.rest.iter().flat_map(|run| open::warnings(&run.record.made, language)));
+        warnings.extend(open::warnings(&dirs.rest, language));
         let facts = self.facts(&dirs, totals, &months);
         let persons = match cards.rows.is_empty() {
             true => rests::only_words(language),
@@ -155,12 +153,7 @@ impl Job<'_> {
     }
 
     /// What is due, beside what КГД has computed where that is known, and the three days of the month by the Rules.
-    fn due(
-        &self,
-        run: &Run,
-        register: &Register,
-        kgd: &BTreeMap<(Month, Payment), TengeSum>,
-    ) -> Result<Section, Error> {
+    fn due(&self, run: &Run, register: &Register, kgd: &Computed) -> Result<Section, Error> {
         let language = self.reader.language;
         let mut section = Section::new("due", "report-due", language);
         if register.months.keys().any(|&month| self.law.settlement().month_day("computed", month).is_some()) {
@@ -192,8 +185,9 @@ impl Job<'_> {
                 Cell::text(line.due_on.map(|day| day.to_string()).unwrap_or_default()),
             ];
             if !kgd.is_empty() {
-                let computed = kgd.get(&(line.period, line.payment));
-                cells.insert(3, Cell::number(computed.map(ToString::to_string).unwrap_or_default()));
+                let computed = kgd.get(&(line.period, line.payment)).filter(|sums| sums.len() == 1);
+                let computed = computed.and_then(BTreeSet::first).map(ToString::to_string);
+                cells.insert(3, Cell::number(computed.unwrap_or_default()));
             }
             table.push(cells);
         }

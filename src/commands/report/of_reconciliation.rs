@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::commands::codes::in_words;
+use crate::commands::periods;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::commands::report::about::Finding;
 use crate::commands::report::of_rest::{Rest, key};
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Table, spaced, steps};
+use crate::commands::report::page::{Cell, Table, numbered, spaced, steps};
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
@@ -62,7 +63,7 @@ impl Rest<'_> {
             let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
             let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);
             kinds.entry(key).or_default().add(row.difference);
-            self.about_break(&row);
+            self.about_break(&row, number);
             largest.push(row);
             if largest.len() >= 2 * ROWS_MAX {
                 keep_largest(&mut largest);
@@ -70,20 +71,23 @@ impl Rest<'_> {
             Ok(())
         })?;
         // Of a month that КГД's files have not, no sum is 0.00.
-        self.kgd.extend(computed.into_iter().filter(|((period, _), _)| months.contains(period)));
+        for (of, sum) in computed.into_iter().filter(|((period, _), _)| months.contains(period)) {
+            self.kgd.entry(of).or_default().insert(sum);
+        }
         keep_largest(&mut largest);
         let mut tables = bars;
         if let Made::Reconcile(_, totals) = &run.record.made {
             for (side, totals) in [(Kind::Answer, &totals.answer), (Kind::Kgd, &totals.kgd)] {
                 let repeated = totals.as_ref().map_or(0, |totals| totals.repeated_rows);
                 if repeated > 0 {
-                    let message = say!("report-warning-repeated", side = self.side(side), count = repeated);
-                    self.warn("reconciliation", message);
+                    let side = numbered(self.side(side), number, language);
+                    self.warn("reconciliation", say!("report-warning-repeated", side = side, count = repeated));
                 }
             }
         }
         for (side, count) in &all {
-            self.warn("reconciliation", say!("report-warning-breaks", side = self.side(*side), count = *count));
+            let side = numbered(self.side(*side), number, language);
+            self.warn("reconciliation", say!("report-warning-breaks", side = side, count = *count));
         }
         if !all.is_empty() {
             tables.push(self.kinds(kinds, number));
@@ -92,9 +96,18 @@ impl Rest<'_> {
             tables.push(table);
         }
         tables.extend(self.penalties(run, number)?);
-        let section = self.section("reconciliation", "report-reconciliation");
-        section.tables.extend(tables);
+        self.add_tables(("reconciliation", "report-reconciliation"), number, tables);
         Ok(())
+    }
+
+    /// Says of which payments the reconciliations have different sums of ЦС КГД: which of them is the newest none says.
+    pub fn warn_of_computed(&mut self) {
+        let differing = self.kgd.iter().filter(|(_, sums)| sums.len() > 1);
+        let differing: Vec<(Month, Payment)> = differing.map(|(of, _)| *of).collect();
+        if !differing.is_empty() {
+            let of = periods::with_payments(&differing, self.language);
+            self.warn("reconciliation", say!("report-warning-computed", of = of));
+        }
     }
 
     /// The penalties that ЦС КГД has stated, which are paid by orders of their own; none where it has stated none.
@@ -219,7 +232,7 @@ impl Rest<'_> {
         table
     }
 
-    fn about_break(&mut self, row: &BreakRecord) {
+    fn about_break(&mut self, row: &BreakRecord, number: usize) {
         let language = self.language;
         let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
         let side = self.side(row.side);
@@ -228,7 +241,7 @@ impl Rest<'_> {
             let explanation = in_words(language, &row.explanation);
             let message = say!(
                 "report-about-break",
-                side = side,
+                side = numbered(side, number, language),
                 payment = row.payment,
                 ours = money(row.ours),
                 theirs = money(row.theirs),

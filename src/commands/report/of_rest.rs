@@ -8,7 +8,7 @@ use crate::commands::periods;
 use crate::commands::report::about::{About, Finding};
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Section, Table, Warning, spaced, steps};
+use crate::commands::report::page::{Cell, Section, Table, Warning, numbered, spaced, steps};
 use crate::commands::report::reader::Iins;
 use crate::error::Error;
 use crate::language::Language;
@@ -33,9 +33,11 @@ pub(super) struct Rest<'a> {
     pub about: About,
     pub warnings: Vec<Warning>,
     pub sections: Vec<Section>,
-    /// What ЦС КГД has computed, by month and payment, where a reconciliation has it.
-    pub kgd: BTreeMap<(Month, Payment), TengeSum>,
+    pub kgd: Computed,
 }
+
+/// What ЦС КГД has computed, by month and payment, where a reconciliation has it: several sums where these differ.
+pub(super) type Computed = BTreeMap<(Month, Payment), BTreeSet<TengeSum>>;
 
 /// What the columns of a sum are called, whichever file it stands in.
 const SUMS: [(&str, &str); 5] = [
@@ -58,6 +60,7 @@ impl Rest<'_> {
         for (number, run) in of(|made| matches!(made, Made::Reconcile(..))).enumerate() {
             self.reconciliation(run, number)?;
         }
+        self.warn_of_computed();
         for (number, run) in of(|made| matches!(made, Made::Distribute(..))).enumerate() {
             // What a later one goes on from is open no more.
             let is_last = !dirs.rest.iter().any(|other| {
@@ -75,6 +78,20 @@ impl Rest<'_> {
             self.lists(run, number)?;
         }
         Ok(())
+    }
+
+    /// Adds the tables of a directory to the section of its kind, in which one can tell whose they are.
+    pub fn add_tables(
+        &mut self,
+        (id, title): (&'static str, &'static str),
+        number: usize,
+        tables: impl IntoIterator<Item = Table>,
+    ) {
+        let language = self.language;
+        self.section(id, title).tables.extend(tables.into_iter().map(|mut table| {
+            table.caption = numbered(&table.caption, number, language);
+            table
+        }));
     }
 
     /// The section of this kind; a second directory of the kind goes on in it.
@@ -101,9 +118,9 @@ impl Rest<'_> {
             self.warn_of_distribution(&run.record.made, returned, owed);
         }
         let by = self.by_when(run);
-        let section = self.section("distribution", "report-distribution");
-        section.lead.extend(by);
-        section.tables.extend(tables);
+        let of = ("distribution", "report-distribution");
+        self.section(of.0, of.1).lead.extend(by);
+        self.add_tables(of, number, tables);
         Ok(())
     }
 
@@ -200,10 +217,7 @@ impl Rest<'_> {
     fn funds(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
         let (period, payment) = (row.value::<Month>("period")?, row.optional("payment")?);
         let section = word(self.language, "report-distribution");
-        let mut caption = format!("{section}: {}, {period}", self.payment(payment));
-        if number > 0 {
-            caption = say!("report-numbered", what = caption, number = number + 1).say(self.language);
-        }
+        let caption = format!("{section}: {}, {period}", self.payment(payment));
         let id = format!("funds-{number}-{period}-{}", payment.map_or("none", Payment::code));
         let sums: Vec<TengeSum> = SUMS.iter().map(|(column, _)| row.value(column)).collect::<Result<_, _>>()?;
         let longest = sums.iter().map(|sum| sum.tiyn()).max().unwrap_or_default();
@@ -276,8 +290,9 @@ impl Rest<'_> {
             self.warn("correction", say!("report-warning-to-return"));
         }
         let lead = word(language, "report-correction-lead");
-        let section = self.section("correction", "report-correction");
-        section.tables.push(table);
+        let of = ("correction", "report-correction");
+        self.add_tables(of, number, [table]);
+        let section = self.section(of.0, of.1);
         if (to_pay, to_return) != Default::default() && section.lead.is_empty() {
             section.lead.push(lead.to_owned());
         }
@@ -325,11 +340,11 @@ impl Rest<'_> {
         if all > 0 {
             self.warn("advice", say!("report-warning-advice", count = all));
         }
-        let section = self.section("advice", "report-advice");
+        let of = ("advice", "report-advice");
         if all > 0 {
-            section.tables.push(table);
+            self.add_tables(of, number, [table]);
         } else {
-            section.lead.push(word(language, "report-no-advice").to_owned());
+            self.section(of.0, of.1).lead.push(word(language, "report-no-advice").to_owned());
         }
         Ok(())
     }
@@ -370,7 +385,7 @@ impl Rest<'_> {
         if unlisted > 0 {
             self.warn("lists", say!("report-warning-unlisted", count = unlisted));
         }
-        self.section("lists", "report-lists").tables.push(table);
+        self.add_tables(("lists", "report-lists"), number, [table]);
         Ok(())
     }
 }

@@ -1,14 +1,23 @@
 //! What is open in the directories beside the run, by their receipts: rows that were not taken, names to be looked at.
 
-use crate::commands::report::page::Warning;
+use std::collections::BTreeMap;
+
+use crate::commands::report::page::{Warning, numbered};
 use crate::language::Language;
 use crate::run::receipt::Made;
 use crate::run::receipt::entries::Entries;
+use crate::run::record::Run;
 use crate::run::sums::together;
 use crate::words::{say, word};
 
+/// The warnings of directories, in the order in which they were named.
+pub(super) fn warnings(dirs: &[Run], language: Language) -> Vec<Warning> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    dirs.iter().flat_map(|dir| of(&dir.record.made, &mut numbers, language)).collect()
+}
+
 /// The warnings of what a command has made.
-pub(super) fn warnings(made: &Made, language: Language) -> Vec<Warning> {
+fn of(made: &Made, numbers: &mut BTreeMap<&str, usize>, language: Language) -> Vec<Warning> {
     let total = |rejected: &Entries<u64>| together(rejected.0.iter().map(|(_, rows)| *rows));
     let (title, section, rejected, doubts, unnamed) = match made {
         Made::Reconcile(_, totals) => ("report-reconciliation", Some("reconciliation"), total(&totals.rejected), 0, 0),
@@ -21,7 +30,9 @@ pub(super) fn warnings(made: &Made, language: Language) -> Vec<Warning> {
         }
         Made::Calculate(..) | Made::Correct(..) | Made::Refunds(..) => return Vec::new(),
     };
-    let what = word(language, title);
+    let number = numbers.entry(title).or_default();
+    let what = &numbered(word(language, title), *number, language);
+    *number += 1;
     let open = [
         (rejected, say!("report-warning-rejected-of", what = what, count = rejected)),
         (doubts, say!("report-warning-doubts", what = what, count = doubts)),

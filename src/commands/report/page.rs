@@ -302,6 +302,14 @@ pub(super) fn steps(
     table
 }
 
+/// What belongs to the first directory of its kind as it is, and to a later one with its number.
+pub(super) fn numbered(what: &str, number: usize, language: Language) -> String {
+    if number == 0 {
+        return what.to_owned();
+    }
+    say!("report-numbered", what = what, number = number + 1).say(language)
+}
+
 /// How many of so many are shown.
 pub(super) fn shown_of(language: Language, shown: u64, all: u64, file: &str) -> String {
     say!("report-shown-of", shown = shown, all = all, file = file).say(language)
