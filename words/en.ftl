@@ -1922,6 +1922,8 @@ report-penalty = Penalty
 report-about-penalty = Penalty for { $payment } by КГД: { $amount }.
 report-warning-returned = { $amount } comes back: the State Corporation does not distribute it.
 report-warning-owed = { $amount } is still to be paid.
+report-warning-owed-unpaid = { $amount } is still to be paid, but nothing here paid { $unpaid }: if these were paid, distribute again with those lists too (`--paid`).
+report-warning-owed-apart = What is still to be paid of { $months } is not said here: the distributions were made apart, and each calls owed what others have. Give all that was paid to one `distribute --paid`, or each with `--after` those before.
 report-warning-advice = { $count } { $count ->
     [one] row
    *[other] rows

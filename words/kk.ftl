@@ -1738,6 +1738,8 @@ report-penalty = Өсімпұл
 report-about-penalty = { $payment } бойынша МКК өсімпұлы: { $amount }.
 report-warning-returned = { $amount } қайтарылады: Мемлекеттік корпорация бұл соманы бөлмейді.
 report-warning-owed = { $amount } әлі төленуге тиіс.
+report-warning-owed-unpaid = { $amount } әлі төленуге тиіс, бірақ мұнда { $unpaid } үшін бірде-бір төлем жоқ: олар төленген болса, сол тізімдермен (`--paid`) бірге қайта бөліңіз.
+report-warning-owed-apart = { $months } үшін қанша төлеу қалғаны мұнда айтылмаған: бөлулер бөлек жасалған, әрқайсысы басқаларында төленгенді берешек деп санайды. Төленгеннің бәрін бір `distribute --paid` командасына беріңіз немесе әр келесі бөлуді `--after` арқылы жасаңыз.
 report-warning-advice = { $count } кеңес бар.
 report-warning-lacking = МКК файлдарында { $months } үшін жолдар жоқ: { $count ->
     [one] бұл айдың

@@ -1965,6 +1965,8 @@ report-penalty = Пеня
 report-about-penalty = Пеня по { $payment } от КГД: { $amount }.
 report-warning-returned = { $amount } вернётся: Государственная корпорация эту сумму не распределяет.
 report-warning-owed = { $amount } осталось уплатить.
+report-warning-owed-unpaid = { $amount } осталось уплатить, но здесь нет ни одного платежа за { $unpaid }: если их уплатили, распределите снова вместе с этими списками (`--paid`).
+report-warning-owed-apart = Сколько осталось уплатить за { $months }, здесь не сказано: распределения сделаны порознь, и каждое считает долгом уплаченное по другим. Назовите всё уплаченное одной командой `distribute --paid` или каждое следующее распределение делайте с `--after`.
 report-warning-advice = { $count ->
     [one] { $count } совет.
     [few] { $count } совета.

@@ -7,6 +7,7 @@
 mod about;
 mod cards;
 mod dirs;
+mod of_distribution;
 mod of_reconciliation;
 mod of_rest;
 mod of_run;

@@ -8,7 +8,7 @@ use crate::commands::periods;
 use crate::commands::report::about::{About, Finding};
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Section, Table, Warning, numbered, spaced, steps};
+use crate::commands::report::page::{Cell, Section, Table, Warning, numbered, spaced};
 use crate::commands::report::reader::Iins;
 use crate::error::Error;
 use crate::language::Language;
@@ -18,11 +18,10 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::corrections_in::left_out;
-use crate::run::files::{ADVICE, CORRECTIONS, LISTS, RETURNS, SUMMARY};
+use crate::run::files::{ADVICE, CORRECTIONS, LISTS, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
-use crate::settlement::Reason;
 use crate::words::{Message, say, word};
 
 /// What the directories beside the run come to on a page.
@@ -39,15 +38,6 @@ pub(super) struct Rest<'a> {
 /// What ЦС КГД has computed, by month and payment, where a reconciliation has it: several sums where these differ.
 pub(super) type Computed = BTreeMap<(Month, Payment), BTreeSet<TengeSum>>;
 
-/// What the columns of a sum are called, whichever file it stands in.
-const SUMS: [(&str, &str); 5] = [
-    ("computed", "column-computed"),
-    ("paid", "column-paid"),
-    ("distributed", "column-distributed"),
-    ("returned", "column-returned"),
-    ("owed", "column-owed"),
-];
-
 impl Rest<'_> {
     /// Says that something of this section is open.
     pub fn warn(&mut self, section: &'static str, what: Message) {
@@ -61,13 +51,7 @@ impl Rest<'_> {
             self.reconciliation(run, number)?;
         }
         self.warn_of_computed();
-        for (number, run) in of(|made| matches!(made, Made::Distribute(..))).enumerate() {
-            // What a later one goes on from is open no more.
-            let is_last = !dirs.rest.iter().any(|other| {
-                matches!(other.record.made, Made::Distribute(..)) && other.record.previous.contains(&run.receipt)
-            });
-            self.distribution(run, number, is_last)?;
-        }
+        self.distributions(&of(|made| matches!(made, Made::Distribute(..))).collect::<Vec<_>>())?;
         for (number, run) in of(|made| matches!(made, Made::Correct(..))).enumerate() {
             self.correction(run, number)?;
         }
@@ -101,145 +85,6 @@ impl Rest<'_> {
             self.sections.len() - 1
         });
         &mut self.sections[at]
-    }
-
-    fn distribution(&mut self, run: &Run, number: usize, is_last: bool) -> Result<(), Error> {
-        let mut tables = Vec::new();
-        let mut owed = TengeSum::default();
-        let mut returned = TengeSum::default();
-        named_rows(run, SUMMARY, |row| {
-            owed += row.value::<TengeSum>("owed")?;
-            returned += row.value::<TengeSum>("returned")?;
-            tables.push(self.funds(row, number)?);
-            Ok(())
-        })?;
-        tables.extend(self.returns(run, number)?);
-        if is_last {
-            self.warn_of_distribution(&run.record.made, returned, owed);
-        }
-        let by = self.by_when(run);
-        let of = ("distribution", "report-distribution");
-        self.section(of.0, of.1).lead.extend(by);
-        self.add_tables(of, number, tables);
-        Ok(())
-    }
-
-    /// What comes back, by reason and row by row; nothing where nothing does.
-    fn returns(&mut self, run: &Run, number: usize) -> Result<Vec<Table>, Error> {
-        let language = self.language;
-        let heads = [
-            ("iin", "column-iin"),
-            ("period", "column-period"),
-            ("payment", "column-payment"),
-            ("#amount", "column-amount"),
-            ("reason", "column-reason"),
-            ("provision", "column-provision"),
-        ];
-        let caption = word(language, "report-returns");
-        let mut returns = Table::new(format!("returns-{number}"), caption, &heads, language);
-        let mut reasons: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
-        let mut all = 0;
-        named_rows(run, RETURNS, |row| {
-            all += 1;
-            // What comes back may be of nobody whom its ИИН names, and of a КНП of no payment.
-            let (written, iin) = (row.text("iin")?, row.value::<Iin>("iin").ok());
-            let (period, payment) = (row.value::<Month>("period")?, self.payment(row.optional("payment")?));
-            let (reason, amount) = (row.text("reason")?.to_owned(), row.value::<TengeSum>("amount")?);
-            let (rows, sum) = reasons.entry(reason.clone()).or_default();
-            *rows += 1;
-            *sum += amount;
-            if let Some(iin) = iin {
-                self.about.add(Finding::Return, (period, iin), || {
-                    let reason = in_words(language, &reason);
-                    let amount = spaced(&amount.to_string());
-                    say!("report-about-return", payment = payment, amount = amount, reason = reason).say(language)
-                });
-            }
-            if returns.rows.len() < ROWS_MAX {
-                returns.push([
-                    Cell::text(iin.map_or_else(|| self.iins.no_person(written), |iin| self.iins.person(iin))),
-                    Cell::text(period.to_string()),
-                    Cell::text(payment),
-                    Cell::number(amount.to_string()),
-                    Cell::text(in_words(language, &reason)),
-                    Cell::text(provision(&reason, language)),
-                ]);
-            }
-            Ok(())
-        })?;
-        if all == 0 {
-            return Ok(Vec::new());
-        }
-        returns.note_rest(all, RETURNS, language);
-        Ok(vec![self.reasons(reasons, number), returns])
-    }
-
-    /// What is open in the last distribution.
-    fn warn_of_distribution(&mut self, made: &Made, returned: TengeSum, owed: TengeSum) {
-        if let Made::Distribute(_, totals) = made {
-            if !totals.lacking.is_empty() {
-                let (months, count) = (periods::named(&totals.lacking), totals.lacking.len());
-                let message = say!("report-warning-lacking", months = months, count = count);
-                self.warn("distribution", message);
-            }
-            if totals.counted_twice > 0 {
-                self.warn("distribution", say!("report-warning-counted-twice", count = totals.counted_twice));
-            }
-            if totals.overdistributed > 0 {
-                let message = say!("report-warning-overdistributed", count = totals.overdistributed);
-                self.warn("distribution", message);
-            }
-        }
-        if returned != TengeSum::default() {
-            self.warn("distribution", say!("report-warning-returned", amount = spaced(&returned.to_string())));
-        }
-        if owed != TengeSum::default() {
-            self.warn("distribution", say!("report-warning-owed", amount = spaced(&owed.to_string())));
-        }
-    }
-
-    /// By when it is distributed and mended, where the day of payment is known.
-    fn by_when(&self, run: &Run) -> Option<String> {
-        let Made::Distribute(options, _) = &run.record.made else { return None };
-        let received = options.received_on?;
-        let term = |code: &str, from| self.law.term_from(code, from)?.1.ok();
-        let distributed = term("distribution", received)?;
-        let mended = term("mending", distributed)?;
-        let message = say!(
-            "report-by-when",
-            received = received.to_string(),
-            distributed = distributed.to_string(),
-            mended = mended.to_string(),
-        );
-        Some(message.say(self.language))
-    }
-
-    fn funds(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
-        let (period, payment) = (row.value::<Month>("period")?, row.optional("payment")?);
-        let section = word(self.language, "report-distribution");
-        let caption = format!("{section}: {}, {period}", self.payment(payment));
-        let id = format!("funds-{number}-{period}-{}", payment.map_or("none", Payment::code));
-        let sums: Vec<TengeSum> = SUMS.iter().map(|(column, _)| row.value(column)).collect::<Result<_, _>>()?;
-        let longest = sums.iter().map(|sum| sum.tiyn()).max().unwrap_or_default();
-        let tones = ["main", "part", "good", "bad", "bad"];
-        let all = SUMS.iter().zip(&sums).zip(tones).map(|(((_, key), sum), tone)| (*key, *sum, sum.tiyn(), tone));
-        Ok(steps((id, caption), longest, all, self.language))
-    }
-
-    /// The payment in words, and where a КНП is of none, that.
-    fn payment(&self, payment: Option<Payment>) -> &'static str {
-        payment.map_or_else(|| word(self.language, "distribute-no-code"), |known| known.abbreviation_in(self.language))
-    }
-
-    fn reasons(&self, reasons: BTreeMap<String, (u64, TengeSum)>, number: usize) -> Table {
-        let heads = [("reason", "column-reason"), ("#rows", "column-rows"), ("#amount", "column-amount")];
-        let caption = word(self.language, "report-reasons");
-        let mut table = Table::new(format!("reasons-{number}"), caption, &heads, self.language);
-        for (reason, (rows, sum)) in reasons {
-            let reason = in_words(self.language, &reason);
-            table.push([Cell::text(reason), Cell::number(rows.to_string()), Cell::number(sum.to_string())]);
-        }
-        table
     }
 
     fn correction(&mut self, run: &Run, number: usize) -> Result<(), Error> {
@@ -388,12 +233,6 @@ impl Rest<'_> {
         self.add_tables(("lists", "report-lists"), number, [table]);
         Ok(())
     }
-}
-
-/// The point of the Rules that a reason of a return rests on.
-fn provision(code: &str, language: Language) -> String {
-    let reason = Reason::ALL.into_iter().find(|reason| reason.code() == code);
-    reason.map_or_else(String::new, |reason| reason.provision().say(language))
 }
 
 pub(super) fn key(row: &NamedRow<'_>) -> Result<(Iin, Month, Payment), Error> {
