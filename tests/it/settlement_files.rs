@@ -240,7 +240,9 @@ fn a_workbook_has_every_list_the_register_and_the_rejects() {
     let payments = records(&place.read("run/payments.csv"));
     let (headings, totals) = table(&mut book, "Итоги", "Платёж");
     assert_eq!(headings[3..9], ["Ставка", "Назначение платежа", "Срок", "БИН получателя", "Счёт", "БИК"]);
-    assert_eq!(headings[13], "Сумма к перечислению");
+    // One order is one list (settlement.md): what is in none is transferred for nobody.
+    assert_eq!(headings[10], "Сумма к перечислению по списку");
+    assert_eq!(headings[13], "Всего по платежу (в списке и вне его)");
     assert_eq!(totals.len(), 4);
     for (row, cells) in payments.iter().skip(1).zip(&totals) {
         same_cell(&cells[13], &row["amount"], true, "amount");
