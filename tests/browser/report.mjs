@@ -149,6 +149,19 @@ for (const [name, options] of Object.entries({
   await context.close();
 }
 
+// What the columns are is heard on a phone too.
+const heard = {};
+for (const width of [1200, 320]) {
+  const { page: one, context } = await opened(page_file, { viewport: { width, height: 800 } });
+  await one.locator('#persons tbody button').first().click();
+  const { nodes } = await (await context.newCDPSession(one)).send('Accessibility.getFullAXTree');
+  const names = nodes.filter((node) => !node.ignored && node.role.value === 'columnheader').map((node) => node.name.value);
+  // Where a heading breaks, its name has no blank before the arrow.
+  heard[width] = names.map((name) => bare(name));
+  await context.close();
+}
+assert.deepEqual(heard[320], heard[1200]);
+
 // What is read into the law stands on the card where it bears on the payment: ОПВ and ОПВР are exempt in part by one
 // category, ВОСМС by the other, which would free from СО by another reading; the first is not named for ВОСМС.
 if (part_file) {
