@@ -79,6 +79,11 @@ assert.equal(await page.locator('#persons tbody tr').count(), found, 'by mask');
 await page.fill('#person-search', '000000000000');
 assert.equal(await page.locator('#persons tbody tr').count(), 0);
 assert.ok(await card.isHidden(), 'no card of somebody else');
+// Nobody is found by what is no number: names are not on the page.
+for (const typed of ['abc', 'Иванов', masked.slice(0, 4) + 'x']) {
+  await page.fill('#person-search', typed);
+  assert.equal(await page.locator('#persons tbody tr').count(), 0, typed);
+}
 await page.fill('#person-search', '');
 
 // By keyboard: a row is picked with Enter, and the card is where the focus goes.
@@ -106,6 +111,16 @@ for (const typed of ['1297500', '1 297 500.00', '1297500,00']) {
   const having = (await page.locator('#values tbody tr:visible').allTextContents()).map(bare);
   assert.ok(having.length > 0 && having.every((text) => text.includes('1297500.00')), `filtered by ${typed}`);
 }
+// So is a person from the first digit that is typed to the last, though the middle ones are hidden.
+const broken = rows('../compared/breaks.csv').at(-1).iin;
+const [mask, by_iin] = [broken.slice(0, 4) + '****' + broken.slice(8), page.locator('#breaks-0-filter')];
+const of_mask = page.locator('#breaks-0 tbody tr').filter({ hasText: mask });
+for (let digits = 1; digits <= 12; digits += 1) {
+  await by_iin.fill(broken.slice(0, digits));
+  assert.equal(await of_mask.filter({ visible: true }).count(), await of_mask.count(), broken.slice(0, digits));
+}
+assert.equal(await page.locator('#breaks-0 tbody tr:visible').count(), await of_mask.count(), 'nobody else');
+await by_iin.fill('');
 // How many of how many are shown stands on paper too, where nobody sees that something was typed.
 await filter.fill('МРП');
 await page.emulateMedia({ media: 'print' });

@@ -39,7 +39,8 @@
   // Whether what was typed stands in a text: figures however they were written, a person's number by the digits that show.
   const typed = (text) => bare(text.toLowerCase()).replace(/(\d),(?=\d)/g, '$1.');
   const counted = (found, all) => words.found.replace('%d', String(found)).replace('%n', String(all));
-  const hidden = (text) => text.replace(/^(\d{4})\d{4}(\d{4})$/, '$1****$2');
+  // A digit that is hidden, on the page or in what was typed, may be any.
+  const begins = (iin, digits) => [...digits].every((digit, at) => digit === iin[at] || digit === '*' || iin[at] === '*');
   const filterable = (table) => {
     const id = table.id + '-filter';
     const label = make('label', words.filter, { for: id, class: 'filter' });
@@ -50,10 +51,11 @@
     table.parentElement.before(label, count);
     field.addEventListener('input', () => {
       const wanted = typed(field.value);
-      const either = [wanted, hidden(wanted)];
+      // More than the four digits that show of a number, as it is typed.
+      const isPart = /^\d{5,12}$/.test(wanted);
       const has = (cell) => {
         const text = typed(cell.textContent);
-        return either.some((part) => text.includes(part));
+        return text.includes(wanted) || (isPart && (text.match(/\d{4}\*{4}\d{4}/g) || []).some((iin) => begins(iin, wanted)));
       };
       const rows = [...table.tBodies[0].rows];
       for (const row of rows) row.hidden = ![...row.cells].some(has);
@@ -97,10 +99,10 @@
     on.disabled = first + ROWS_A_PAGE >= found.length;
   };
   search.addEventListener('input', () => {
-    // A digit that is hidden, on the page or in what was typed, may be any.
-    const digits = search.value.replace(/[^\d*]/g, '');
-    const begins = (iin) => [...digits].every((digit, at) => digit === iin[at] || digit === '*' || iin[at] === '*');
-    found = rows.filter(({ fields: [iin] }) => begins(iin) || (digits.length < 5 && iin.endsWith(digits)));
+    const digits = bare(search.value);
+    // A name is on no row.
+    const isNumber = /^[\d*]*$/.test(digits);
+    found = rows.filter(({ fields: [iin] }) => isNumber && (begins(iin, digits) || (digits.length < 5 && iin.endsWith(digits))));
     first = 0;
     card.hidden = true;
     show();
