@@ -1,4 +1,4 @@
-// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html FULL.html STOP.html]
+// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html FULL.html STOP.html RATES.html]
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { readFileSync, mkdirSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { strict as assert } from 'node:assert';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 
-const [page_file, run, screenshots, large_file, part_file, full_file, stop_file] = process.argv.slice(2);
+const [page_file, run, screenshots, large_file, part_file, full_file, stop_file, rates_file] = process.argv.slice(2);
 mkdirSync(screenshots, { recursive: true });
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
@@ -243,6 +243,14 @@ if (stop_file) {
   await stop.emulateMedia({ media: 'print' });
   const beyond = await stop.locator('main table').evaluateAll((all) => all.filter((table) => table.getBoundingClientRect().right > 688).map((table) => table.id));
   assert.deepEqual(beyond, [], 'tables beyond the edge of the sheet');
+  assert.deepEqual(words, []);
+}
+// A rate is a figure too.
+if (rates_file) {
+  const { page: rated, said: words } = await opened(rates_file);
+  await rated.locator('#payments thead button').nth(4).click();
+  const rates = (await rated.locator('#payments tbody td:nth-child(5)').allTextContents()).map((text) => Number(text.replace('%', '')));
+  assert.deepEqual(rates, [1, 5, 5, 10]);
   assert.deepEqual(words, []);
 }
 await browser.close();

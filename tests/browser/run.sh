@@ -58,4 +58,10 @@ printf '%s\n' operation_id,iin,settled_on,income a,900101300017,2026-08-04,10000
 ustap calculate "$long" --over-limit stop --out stop
 ustap report stop --out stop.html
 
-node "$here/report.mjs" report.html run "$out/screenshots" many.html part.html full.html stop.html
+# Rates of one digit and of two, by which a table is sorted.
+printf '%s\n' operation_id,iin,settled_on,income a,900101300017,2025-06-05,100000 > rates.csv
+printf '%s\n' iin,regime 900101300017,mobile-app-standard > rates-contractors.csv
+ustap calculate rates.csv --contractors rates-contractors.csv --out rates
+ustap report rates --out rates.html
+
+node "$here/report.mjs" report.html run "$out/screenshots" many.html part.html full.html stop.html rates.html

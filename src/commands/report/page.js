@@ -9,10 +9,10 @@
     for (const [key, value] of Object.entries(attributes || {})) element.setAttribute(key, value);
     return element;
   };
-  // What a cell is sorted by: its digits where it is a number, which may be longer than any float is exact to.
+  // What a cell is sorted by: its digits where it is a number or a rate, which may be longer than any float is exact to.
   const bare = (text) => text.replace(/\s/g, '').replace(/\u2212/g, '-');
   const number = (written) => {
-    const text = bare(written);
+    const text = bare(written).replace(/%$/, '');
     if (!/^-?\d+(\.\d+)?$/.test(text)) return null;
     const [whole, decimals = ''] = text.split('.');
     return BigInt(whole + decimals.padEnd(2, '0').slice(0, 2));
