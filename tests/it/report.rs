@@ -902,6 +902,27 @@ fn two_reconciliations_are_told_apart() {
     assert_eq!(table(&html, "payments")[3][3], "800.00");
 }
 
+/// The State Corporation has rejected ОПВ of a person whom its reference names: what it said stands on the page, and of the
+/// number what the rest of the page shows.
+#[test]
+fn what_the_other_side_said_of_a_break_is_on_the_page() {
+    let place = Place::new();
+    let iin = "900101300017";
+    place.write("operations.csv", format!("{OPERATIONS}a,{iin},2026-08-05,100000,\n"));
+    let accepted: String = ["089", "012", "122"].map(|knp| format!("{iin},2026-08,{knp},1000,,,\n")).concat();
+    let rejected = format!("{iin},2026-08,010,1000,rejected,E17 закрыт счёт,R1 {iin}\n");
+    place.write("answer.csv", format!("iin,period,knp,amount,status,error_code,reference\n{rejected}{accepted}"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "compared"]);
+    report(&place, 0, "run compared --out page.html");
+    let html = place.read("page.html");
+    let told = "Код ошибки: E17 закрыт счёт; Референс: R1 9001****0017";
+    let breaks = table(&html, "breaks-0");
+    assert!(breaks.len() == 1 && breaks[0][7] == told, "{breaks:?}");
+    let (_, said) = &cards(&html)[0];
+    assert!(said[0].ends_with(&format!("; {told}")), "{said:?}");
+}
+
 /// A provision of two acts leads to both, in the tables and in the cards.
 #[test]
 fn each_link_leads_to_the_act_that_it_names() {

@@ -9,6 +9,7 @@ use crate::commands::report::about::Finding;
 use crate::commands::report::of_rest::{Rest, key};
 use crate::commands::report::of_run::ROWS_MAX;
 use crate::commands::report::page::{Cell, Table, numbered, spaced, steps};
+use crate::commands::report::reader::Reader;
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
@@ -18,6 +19,7 @@ use crate::run::files::{BREAKS, PENALTIES, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
+use crate::shown::beginning;
 use crate::words::{say, word};
 
 /// Rows of a kind that differ, and by how much above and below zero: one is never set off against the other.
@@ -225,7 +227,7 @@ impl Rest<'_> {
                 money(row.theirs),
                 Cell::number(row.difference.to_string()),
                 Cell::text(in_words(self.language, row.kind.code())),
-                Cell::text(self.iins.sentence(&in_words(self.language, &row.explanation))),
+                Cell::text(why(row, Reader { language: self.language, iins: self.iins })),
                 Cell::text(in_words(self.language, &row.consequence)),
             ]);
         }
@@ -236,9 +238,9 @@ impl Rest<'_> {
         let language = self.language;
         let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
         let side = self.side(row.side);
-        let iins = self.iins;
+        let reader = Reader { language, iins: self.iins };
         self.about.add(Finding::Break, (row.period, row.iin), || {
-            let explanation = in_words(language, &row.explanation);
+            let why = why(row, reader);
             let message = say!(
                 "report-about-break",
                 side = numbered(side, number, language),
@@ -247,11 +249,22 @@ impl Rest<'_> {
                 theirs = money(row.theirs),
                 kind = in_words(language, row.kind.code()),
             );
-            let text = message.say(language);
-            let text = if explanation.is_empty() { text } else { format!("{text}; {explanation}") };
-            iins.sentence(&text)
+            let text = reader.iins.sentence(&message.say(language));
+            if why.is_empty() { text } else { format!("{text}; {why}") }
         });
     }
+}
+
+/// What explains a break, and what the other side has said of it.
+fn why(row: &BreakRecord, Reader { language, iins }: Reader) -> String {
+    let mut why = vec![iins.sentence(&in_words(language, &row.explanation))];
+    for (column, told) in [("error_code", &row.error_code), ("reference", &row.reference)] {
+        if !told.is_empty() {
+            why.push(format!("{}: {}", language.heading(column), beginning(&iins.text(told))));
+        }
+    }
+    why.retain(|text| !text.is_empty());
+    why.join("; ")
 }
 
 /// Those with the greatest differences, of equal ones the first.
