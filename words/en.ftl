@@ -264,6 +264,7 @@ workbook-cell-values = more stands in a cell than one value
 workbook-parts-twice = two of its parts have one name
 workbook-cells-order = the cells of a row are out of order
 workbook-rows-order = the rows are out of order
+workbook-ill-formed = XML in it is not well-formed
 workbook-entity = an unknown entity `{ $entity }` stands in it
 workbook-long-texts = its texts are longer than { $most } MiB
 workbook-deep = its elements stand more than { $most } deep in one another

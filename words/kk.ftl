@@ -249,6 +249,7 @@ workbook-cell-values = ұяшықта бір ғана мән тұрған жоқ
 workbook-parts-twice = оның екі бөлігінің аты бірдей
 workbook-cells-order = жол ұяшықтары ретімен тұрған жоқ
 workbook-rows-order = жолдар ретімен тұрған жоқ
+workbook-ill-formed = ондағы XML дұрыс құрылмаған
 workbook-entity = онда белгісіз `{ $entity }` мәні тұр
 workbook-long-texts = оның мәтіндері { $most } МиБ-тан ұзын
 workbook-deep = оның элементтері бір-біріне { $most } қабаттан терең салынған

@@ -272,6 +272,7 @@ workbook-cell-values = в ячейке стоит не одно значение
 workbook-parts-twice = две её части названы одинаково
 workbook-cells-order = ячейки строки стоят не по порядку
 workbook-rows-order = строки стоят не по порядку
+workbook-ill-formed = XML в ней составлен неправильно
 workbook-entity = в ней стоит неизвестная сущность `{ $entity }`
 workbook-long-texts = её тексты длиннее { $most } МиБ
 workbook-deep = её элементы вложены друг в друга глубже { $most } раз

@@ -407,6 +407,23 @@ fn one(day: &str, income: &str) -> String {
     header() + &row(&[&text("a"), &text(A), day, income])
 }
 
+/// A cell is one by its namespace, whatever prefix stands for that.
+#[test]
+fn elements_of_other_namespaces_are_passed_over() {
+    let place = Place::new();
+    let book = |cells: &str| raw(&one(&text("2026-08-05"), cells), Around::default());
+    let own = format!(r#"<x:c xmlns:x="{MAIN}"><v xmlns="{MAIN}">5</v><x:extLst><x:v>7</x:v></x:extLst></x:c>"#);
+    let other = r#"<x:c xmlns:x="urn:x"><x:v>7</x:v></x:c><c xmlns="urn:x"><v>7</v></c>"#;
+    let inside = r#"<c><x:v xmlns:x="urn:x">7</x:v><v>5</v><x:f xmlns:x="urn:x"/></c>"#;
+    for cells in [&own, &format!("{other}{own}"), &format!("{own}{other}"), inside] {
+        assert_eq!(outcome(&place, book(cells)), "2026-08-05 5.00", "{cells}");
+    }
+    // Where a prefix stands for nothing nobody knows whose the element is.
+    place.write("book.xlsx", book("<y:c><v>5</v></y:c>"));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("is a damaged workbook: XML in it is not well-formed"), "{error}");
+}
+
 /// The first rejected row as line, code, field, value and message; what was taken where none was.
 fn outcome(place: &Place, workbook: Vec<u8>) -> String {
     place.write("book.xlsx", workbook);
@@ -569,6 +586,16 @@ fn days_are_counted_as_the_workbook_counts_them() {
         (r#" date1904="1""#, "44777", "2026-08-05 5.00"),
         (r#" date1904="true""#, "44777.75", "2026-08-05 5.00"),
         (r#" date1904="0""#, "46239", "2026-08-05 5.00"),
+        // What programs add stands in a namespace of theirs or in a list of extensions, as Excel does since 2013.
+        (
+            r#" date1904="1"/><extLst><ext xmlns:x15="urn:x15"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst><calcPr"#,
+            "44777",
+            "2026-08-05 5.00",
+        ),
+        (r#" date1904="1"/><extLst><ext><workbookPr/></ext></extLst><calcPr"#, "44777", "2026-08-05 5.00"),
+        (r#" date1904="1"/><added xmlns="urn:x15"><workbookPr/></added><calcPr"#, "44777", "2026-08-05 5.00"),
+        (r#" date1904="1"/><workbookPr xmlns="urn:x15" date1904="0"/><calcPr"#, "44777", "2026-08-05 5.00"),
+        (r#" x:date1904="1" xmlns:x="urn:x15""#, "46239", "2026-08-05 5.00"),
         // A share of a day that is less than a millisecond short of the next is that one.
         ("", "46238.999999999996", "2026-08-05 5.00"),
         ("", "46239.999988", "2026-08-05 5.00"),
@@ -913,7 +940,8 @@ fn a_header_stands_within_the_first_twenty_rows() {
             + &row(&[&text("a"), &text(A), &text("2026-08-05"), five, "<c/>", &text("x")])
             + &row(&[&text("b"), "<c/>", &text("2026-08-05"), five]);
         let behind = format!(
-            "<sheetProtection/><customSheetViews><customSheetView guid=\"x\"><pageMargins/></customSheetView>\
+            "<sheetProtection/><autoFilter><filterColumn><extLst><ext><x:iconFilter xmlns:x=\"urn:x\"/></ext></extLst>\
+             </filterColumn></autoFilter><customSheetViews><customSheetView guid=\"x\"><pageMargins/></customSheetView>\
              </customSheetViews><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"{merged}\"/></mergeCells>"
         );
         raw(&(row(&[&text("title")]) + &rows), Around { behind: &behind, ..Around::default() })

@@ -213,17 +213,12 @@ impl Cells {
     /// several rows, which are meant for each of the rows and stored in the first. A heading may be two rows high.
     fn look_behind(&mut self) -> Result<(), Error> {
         let (header, is_read) = &self.header;
-        // A view of its own has what a sheet has behind its merged cells.
-        let mut is_view = false;
         loop {
             match self.xml.next()? {
-                Event::Start(element) if element.local_name().as_ref() == "customSheetViews" => is_view = true,
-                Event::End(element) => match element.local_name().as_ref() {
-                    "customSheetViews" => is_view = false,
-                    "mergeCells" | "worksheet" => return Ok(()),
-                    _ => {}
-                },
-                Event::Start(element) | Event::Empty(element) if !is_view => match element.local_name().as_ref() {
+                Event::End(element) if matches!(element.local_name().as_ref(), "mergeCells" | "worksheet") => {
+                    return Ok(());
+                }
+                Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
                     "sheetCalcPr" => {
                         let is_to_compute = is_set(&element, "fullCalcOnLoad")?;
                         if let Some(row) = self.uncomputed.filter(|_| is_to_compute) {
@@ -255,8 +250,7 @@ impl Cells {
                     | "ignoredErrors"
                     | "drawing"
                     | "legacyDrawing"
-                    | "tableParts"
-                    | "extLst" => return Ok(()),
+                    | "tableParts" => return Ok(()),
                     _ => {}
                 },
                 Event::Eof => return Ok(()),
@@ -322,7 +316,7 @@ impl Cells {
     /// Reads what stands in a cell up to its end: the value, not the formula that made it.
     fn read_value(&mut self) -> Result<Has, Error> {
         let mut has = Has::default();
-        let (mut is_value, mut is_phonetic) = (false, false);
+        let mut is_value = false;
         // Whether the value is one that no text of the cell goes on.
         let mut is_whole = false;
         loop {
@@ -332,27 +326,20 @@ impl Cells {
                 match element.local_name().as_ref() {
                     _ if is_value => return Err(damaged(say!("workbook-cell-values"))),
                     "v" if !self.value.is_empty() => return Err(damaged(say!("workbook-cell-values"))),
-                    "t" if is_whole && !is_phonetic => return Err(damaged(say!("workbook-cell-values"))),
+                    "t" if is_whole => return Err(damaged(say!("workbook-cell-values"))),
                     "f" => {
                         has.formula = true;
                         of_several(element, &mut self.formulas_until)?;
                     }
-                    "v" => has.value = true,
-                    "t" => has.value |= !is_phonetic,
+                    "v" | "t" => has.value = true,
                     _ => {}
                 }
             }
             match &event {
-                Event::Start(element) => match element.local_name().as_ref() {
-                    "v" => is_value = true,
-                    "t" => is_value = !is_phonetic,
-                    "rPh" => is_phonetic = true,
-                    _ => {}
-                },
+                Event::Start(element) if matches!(element.local_name().as_ref(), "v" | "t") => is_value = true,
                 Event::End(element) => match element.local_name().as_ref() {
                     "v" => (is_value, is_whole) = (false, !self.value.is_empty()),
                     "t" => is_value = false,
-                    "rPh" => is_phonetic = false,
                     "c" => return Ok(has),
                     _ => {}
                 },

@@ -245,7 +245,7 @@ fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool, bo
                 "sheet" => {
                     let get = |name| name_in(&element, name);
                     let is_hidden = matches!(&*get("state")?, "hidden" | "veryHidden");
-                    listed(&mut sheets, SheetPart { name: get("name")?, part: get("id")?, is_hidden }, NAMED_MAX)?;
+                    listed(&mut sheets, SheetPart { name: get("name")?, part: get(":id")?, is_hidden }, NAMED_MAX)?;
                 }
                 _ => {}
             },
@@ -260,7 +260,7 @@ fn styles(package: &mut Package, part: &str) -> Result<Vec<Shown>, Error> {
     let Some(part) = package.part(part)? else { return Ok(Vec::new()) };
     let mut xml = Xml::new(part);
     let mut own: BTreeMap<u32, Shown> = BTreeMap::new();
-    let (mut styles, mut is_of_cells) = (Vec::new(), false);
+    let mut styles = Vec::new();
     loop {
         match xml.next()? {
             Event::Start(element) | Event::Empty(element) => {
@@ -275,8 +275,7 @@ fn styles(package: &mut Package, part: &str) -> Result<Vec<Shown>, Error> {
                             return Err(too_many(STYLES_MAX));
                         }
                     }
-                    "cellXfs" => is_of_cells = true,
-                    "xf" if is_of_cells => {
+                    "xf" => {
                         let id = format("numFmtId")?.unwrap_or_default();
                         let shown = own.get(&id).copied().unwrap_or_else(|| shown_by_known(id));
                         listed(&mut styles, shown, STYLES_MAX)?;
@@ -284,7 +283,6 @@ fn styles(package: &mut Package, part: &str) -> Result<Vec<Shown>, Error> {
                     _ => {}
                 }
             }
-            Event::End(element) if element.local_name().as_ref() == "cellXfs" => is_of_cells = false,
             Event::Eof => return Ok(styles),
             _ => {}
         }

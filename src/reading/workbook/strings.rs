@@ -23,18 +23,13 @@ impl Strings {
         let mut strings = Strings::default();
         let Some(part) = part else { return Ok(strings) };
         let mut xml = Xml::new(part);
-        let (mut is_text, mut is_phonetic) = (false, false);
+        let mut is_text = false;
         loop {
             let event = xml.next()?;
             match &event {
-                Event::Start(element) => match element.local_name().as_ref() {
-                    "t" => is_text = !is_phonetic,
-                    "rPh" => is_phonetic = true,
-                    _ => {}
-                },
+                Event::Start(element) if element.local_name().as_ref() == "t" => is_text = true,
                 Event::End(element) => match element.local_name().as_ref() {
                     "t" => is_text = false,
-                    "rPh" => is_phonetic = false,
                     "si" => strings.end(),
                     _ => {}
                 },

@@ -5,18 +5,28 @@ use std::io::{self, BufRead, Read};
 use quick_xml::Reader;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesStart, BytesText, Event};
+use quick_xml::name::{NamespaceResolver, ResolveResult};
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::workbook::package::{Part, damaged, damaged_by};
 use crate::words::say;
 
-/// One part, read as events.
+/// One part, read as events of its own elements.
 pub(super) struct Xml {
-    reader: Reader<Bounded>,
+    elements: Elements,
     buffer: Vec<u8>,
-    /// Elements that are open.
-    depth: usize,
+    /// What the prefixes of names stand for.
+    names: NamespaceResolver,
+    /// The namespace of the first element, empty where it has none.
+    own: Option<String>,
+}
+
+/// All elements of a part.
+struct Elements {
+    reader: Reader<Bounded>,
+    /// Those that are open.
+    depth: u16,
 }
 
 /// A part of which one event has so many bytes at most: a few of them packed may be any number.
@@ -30,7 +40,11 @@ const EVENT_MEBIBYTES_MAX: usize = 4;
 const EVENT_BYTES_MAX: usize = EVENT_MEBIBYTES_MAX << 20;
 
 /// The reader keeps the name of every open element. Those of a workbook are some ten deep.
-const DEPTH_MAX: usize = 256;
+const DEPTH_MAX: u16 = 256;
+
+/// Elements in which others stand again that mean something else there: what programs of one house add, views of single
+/// people, how a text is spoken, and the formats of no cell.
+const PASSED_OVER: [&str; 5] = ["extLst", "customSheetViews", "rPh", "cellStyleXfs", "dxfs"];
 
 impl BufRead for Bounded {
     #[inline]
@@ -57,34 +71,94 @@ impl Read for Bounded {
     }
 }
 
-impl Xml {
-    pub fn new(part: Part) -> Xml {
-        let part = Bounded { part, left: EVENT_BYTES_MAX };
-        Xml { reader: Reader::from_reader(part), buffer: Vec::new(), depth: 0 }
-    }
-
+impl Elements {
     /// What comes next.
     #[inline]
-    pub fn next(&mut self) -> Result<Event<'_>, Error> {
-        self.buffer.clear();
+    fn next<'b>(&mut self, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, Error> {
+        buffer.clear();
         self.reader.get_mut().left = EVENT_BYTES_MAX;
-        let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| fault(&error))?;
+        let event = self.reader.read_event_into(buffer).map_err(|error| fault(&error))?;
         match event {
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
         if self.depth > DEPTH_MAX {
-            return Err(damaged(say!("workbook-deep", most = DEPTH_MAX)));
+            return Err(damaged(say!("workbook-deep", most = usize::from(DEPTH_MAX))));
+        }
+        Ok(event)
+    }
+
+    /// Reads on to the end of the element that was opened last.
+    #[cold]
+    fn pass_over(&mut self) -> Result<(), Error> {
+        let (around, mut buffer) = (self.depth.saturating_sub(1), Vec::new());
+        while self.depth > around && !matches!(self.next(&mut buffer)?, Event::Eof) {}
+        Ok(())
+    }
+}
+
+impl Xml {
+    pub fn new(part: Part) -> Xml {
+        let reader = Reader::from_reader(Bounded { part, left: EVENT_BYTES_MAX });
+        let elements = Elements { reader, depth: 0 };
+        Xml { elements, buffer: Vec::new(), names: NamespaceResolver::default(), own: None }
+    }
+
+    /// What comes next. Elements of another namespace than the first, and those in which nothing is looked for, are passed
+    /// over with all that stands in them: a comment comes in their place.
+    #[inline]
+    pub fn next(&mut self) -> Result<Event<'_>, Error> {
+        // Where the element that came last was the end of another, what that one declared is at its end too.
+        if self.names.level() > self.elements.depth {
+            self.names.set_level(self.elements.depth);
+        }
+        let around = self.elements.depth;
+        let event = self.elements.next(&mut self.buffer)?;
+        if let Event::Start(element) | Event::Empty(element) = &event
+            && is_other(element, around, &mut self.names, &mut self.own)?
+        {
+            if matches!(event, Event::Start(_)) {
+                self.elements.pass_over()?;
+            }
+            return Ok(Event::Comment(BytesText::from_escaped("")));
         }
         Ok(event)
     }
 
     /// Reads to the end of the part, where its checksum is looked at.
     pub fn finish(&mut self) -> Result<(), Error> {
-        io::copy(&mut self.reader.get_mut().part, &mut io::sink()).map_err(|cause| of_reading(&cause))?;
+        let part = &mut self.elements.reader.get_mut().part;
+        io::copy(part, &mut io::sink()).map_err(|cause| of_reading(&cause))?;
         Ok(())
     }
+}
+
+/// Whether an element, with so many around it, is to be passed over. The first says which namespace is the part's own.
+#[inline]
+fn is_other(
+    element: &BytesStart<'_>,
+    around: u16,
+    names: &mut NamespaceResolver,
+    own: &mut Option<String>,
+) -> Result<bool, Error> {
+    // Few elements declare one, and to look at the attributes of each would take half as long again as to read them.
+    if memchr::memmem::find(element.as_bytes(), b"xmlns").is_some() {
+        names.set_level(around);
+        names.push(element).map_err(|_| ill_formed())?;
+    }
+    let (namespace, name) = names.resolve_element(element.name());
+    let namespace = match namespace {
+        ResolveResult::Bound(namespace) => namespace.into_inner(),
+        ResolveResult::Unbound => "",
+        ResolveResult::Unknown(_) => return Err(ill_formed()),
+    };
+    let own = own.get_or_insert_with(|| namespace.to_owned());
+    Ok(*own != namespace || PASSED_OVER.contains(&name.as_ref()))
+}
+
+fn ill_formed() -> Error {
+    damaged(say!("workbook-ill-formed"))
 }
 
 fn fault(error: &XmlError) -> Error {
@@ -121,11 +195,12 @@ pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
     Ok(())
 }
 
-/// The attribute of this name, without regard to its namespace.
+/// The attribute of this name; one that stands in a namespace is named with the colon, whatever its prefix is.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Error> {
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(damaged_by)?;
-        if attribute.key.local_name().as_ref() == name {
+        let key = attribute.key.as_ref();
+        if key == name || name.starts_with(':') && key.ends_with(name) {
             let text = quick_xml::escape::unescape(&attribute.value).map_err(damaged_by)?;
             return Ok(Some(text.into_owned()));
         }
