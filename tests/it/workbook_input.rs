@@ -564,6 +564,16 @@ fn an_error_of_the_spreadsheet_makes_the_row_malformed() {
         outcome(&place, raw(&one(&day, error), Around::default())),
         "2,malformed-row,,,\"The cell in column D is an error of the spreadsheet, such as #N/A, and no value.\""
     );
+    // Whatever stands in it is one value: the row behind it is the fourth of the sheet.
+    let written = r#"<c t="e"><v>#N/A&#10;"x","y"</v></c>"#;
+    let book = header()
+        + &row(&[&text("a"), &text(A), &day, "<c><v>5</v></c>"])
+        + &row(&[&text("b"), &text(A), &day, written])
+        + &row(&[&text("c"), &text(A), &day, &text("bad")]);
+    assert!(outcome(&place, raw(&book, Around::default())).starts_with("3,malformed-row,,,\"The cell in column D"));
+    let rejects = place.read("run/rejects.csv");
+    let found: Vec<[&str; 3]> = csv_rows(&rejects).iter().map(|row| [row["line"], row["code"], row["value"]]).collect();
+    assert_eq!(found, [["3", "malformed-row", ""], ["4", "income", "bad"]]);
     // In a column that is not read it harms nobody; behind the last heading nothing may stand.
     let cells = [&*text("a"), &text(A), &day, "<c><v>5</v></c>", "", ""];
     let with = |heading: &str, cell: &str| {
@@ -848,6 +858,8 @@ fn what_is_no_workbook_of_this_form_ends_the_run() {
         (cell("<c><v>1e999</v></c>"), "`1e999` stands where a number is needed"),
         (cell("<c t=\"x\"><v>1</v></c>"), "a cell is of an unknown kind `x`"),
         (cell("<c t=\"str\"><v>&other;</v></c>"), "an unknown entity"),
+        (cell("<c t=\"e\"><v>#N/A&#31;x</v></c>"), "XML in it is not well-formed"),
+        (cell("<c t=\"str\"><v>\u{1}</v></c>"), "XML in it is not well-formed"),
         (cell("<c><v>3</v><v>4</v></c>"), "more stands in a cell than one value"),
         (cell("<c><v>3<b>4</b>5</v></c>"), "more stands in a cell than one value"),
         (cell("<c><v>3</v><is><t>4</t></is></c>"), "more stands in a cell than one value"),

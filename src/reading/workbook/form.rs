@@ -36,17 +36,13 @@ impl Form {
     pub fn write(self, cell: &Cell, row: &SheetRow, out: &mut Vec<u8>) -> bool {
         let text = row.text(cell);
         match (cell.kind, self) {
-            (CellKind::Error | CellKind::Unstored, _) => {
-                out.push(CELL_ERROR);
-                out.extend_from_slice(text.as_bytes());
-                false
-            }
+            (CellKind::Error | CellKind::Unstored, _) => plain(&[CELL_ERROR], text, out),
             (CellKind::Number | CellKind::Percent, Form::Digits(count)) if text.len() < count && is_digits(text) => {
                 both(&format!("{text:0>count$}"), text, out)
             }
             (CellKind::Percent, Form::Percent) => both(&percent(text), text, out),
             (CellKind::Day(day), Form::Month) => both(&month(day), text, out),
-            (CellKind::Text | CellKind::Day(_), _) => plain(text, out),
+            (CellKind::Text | CellKind::Day(_), _) => plain(&[], text, out),
             (CellKind::Number | CellKind::Percent, _) => {
                 out.extend_from_slice(text.as_bytes());
                 false
@@ -72,15 +68,18 @@ fn both(read: &str, shown: &str, out: &mut Vec<u8>) -> bool {
     false
 }
 
-fn plain(text: &str, out: &mut Vec<u8>) -> bool {
+/// The text behind a mark, as one field whatever stands in it.
+fn plain(mark: &[u8], text: &str, out: &mut Vec<u8>) -> bool {
     let bytes = text.as_bytes();
     // A mark in front of a record is none of it where a file is text, and before a quote it would open a field.
     let opens = bytes.starts_with(b"\"") || bytes.starts_with(MARK);
     if !opens && !bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r' | &DELIMITER)) {
+        out.extend_from_slice(mark);
         out.extend_from_slice(bytes);
         return false;
     }
     out.push(b'"');
+    out.extend_from_slice(mark);
     for &byte in bytes {
         out.push(byte);
         if byte == b'"' {

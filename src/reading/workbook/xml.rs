@@ -179,6 +179,7 @@ fn of_reading(cause: &io::Error) -> Error {
 
 /// Appends what an event has of text.
 pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
+    let start = out.len();
     match event {
         Event::Text(text) => out.push_str(&text.xml10_content()),
         Event::CData(text) => out.push_str(&text.xml10_content()),
@@ -192,7 +193,9 @@ pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
         },
         _ => {}
     }
-    Ok(())
+    // Nor may a reference stand for one of these.
+    let is_of_no_text = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if out.as_bytes()[start..].iter().any(is_of_no_text) { Err(ill_formed()) } else { Ok(()) }
 }
 
 /// The attribute of this name; one that stands in a namespace is named with the colon, whatever its prefix is.
