@@ -4,6 +4,7 @@
 
 mod cells;
 mod form;
+mod head;
 mod numbers;
 mod package;
 pub(crate) mod sheet;
