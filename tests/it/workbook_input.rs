@@ -837,6 +837,9 @@ fn what_is_no_workbook_of_this_form_ends_the_run() {
         }
         book
     };
+    let half = "x".repeat(1 << 19);
+    let in_pieces = format!("<c t=\"inlineStr\"><is>{}</is></c>", format!("<r><t>{half}</t></r>").repeat(3));
+    let shared = Around { strings: &format!("<si><t>{half}</t></si>"), ..Around::default() };
     for (bytes, message) in [
         (whole[..whole.len() / 2].to_vec(), "is a damaged workbook"),
         (whole[..whole.len() - 30].to_vec(), "is a damaged workbook"),
@@ -868,6 +871,10 @@ fn what_is_no_workbook_of_this_form_ends_the_run() {
         (named_as("xl/worksheets/sheet1.xml"), "two of its parts have one name"),
         (named_as("xl/worksheets/Sheet1.xml"), "two of its parts have one name"),
         (cell(&text(&"x".repeat((1 << 20) + 1))), "book.xlsx:2: the row is longer than 1 MiB"),
+        // Where nothing is read of it too: it is held.
+        (rows(&row(&[&in_pieces])), "book.xlsx:1: the row is longer than 1 MiB"),
+        (rows(&row(&[&text(&half), &text(&half), &text("x")])), "book.xlsx:1: the row is longer than 1 MiB"),
+        (raw(&row(&["<c t=\"s\"><v>0</v></c>"; 3]), shared), "book.xlsx:1: the row is longer than 1 MiB"),
     ] {
         place.write("book.xlsx", bytes);
         let error = refused(&place, &["calculate", "book.xlsx"]);

@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use crate::error::{Error, ErrorKind};
 use crate::period::Day;
 use crate::reading::encoding::CELL_FORMULA;
+use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::workbook::head::{CellHead, Stored, hide, of_several, place, row_head};
 use crate::reading::workbook::numbers::{Shown, is_zero, moment, shortest};
 use crate::reading::workbook::package::{Part, damaged};
@@ -53,6 +54,15 @@ impl SheetRow {
         &self.text[cell.text.clone()]
     }
 
+    /// Appends to the text of the row, which may be as long as a record.
+    fn push(&mut self, text: &str) -> Result<(), Error> {
+        if self.text.len() + text.len() > RECORD_BYTES_MAX {
+            return Err(long_row());
+        }
+        self.text.push_str(text);
+        Ok(())
+    }
+
     /// Adds a formula whose value is not stored.
     fn formula(&mut self, column: usize) {
         let start = self.text.len();
@@ -91,6 +101,10 @@ pub(super) struct Cells {
     /// What stands in a cell before it is known what it comes to.
     value: String,
     number: Vec<u8>,
+}
+
+pub(super) fn long_row() -> Error {
+    Error::new(ErrorKind::Input, say!("workbook-long-row"))
 }
 
 /// Whether a sheet has a cell with something in it, as far as it can be read.
@@ -164,7 +178,7 @@ impl Cells {
                     let head = row_head(&element, self.row)?;
                     self.row = head.0;
                     row.begin(head);
-                    self.row(row)?;
+                    self.row(row).map_err(|error| error.at_line(row.number))?;
                     return Ok(true);
                 }
                 Event::Empty(element) if element.local_name().as_ref() == "row" => {
@@ -328,7 +342,12 @@ impl Cells {
                     _ => {}
                 },
                 Event::Eof => return Err(damaged(say!("workbook-ends"))),
-                event if is_value => append(event, &mut self.value)?,
+                event if is_value => {
+                    append(event, &mut self.value)?;
+                    if self.value.len() > RECORD_BYTES_MAX {
+                        return Err(long_row());
+                    }
+                }
                 _ => {}
             }
         }
@@ -343,22 +362,22 @@ impl Cells {
             Stored::Shared if trimmed.is_empty() => {}
             Stored::Shared => {
                 let text = trimmed.parse().ok().and_then(|number| self.strings.get(number));
-                row.text.push_str(text.ok_or_else(|| damaged(say!("workbook-no-text")))?);
+                row.push(text.ok_or_else(|| damaged(say!("workbook-no-text")))?)?;
             }
             Stored::Text => {
-                row.text.push_str(&self.value);
+                row.push(&self.value)?;
                 unescape(&mut row.text, start);
             }
             Stored::Number if trimmed.is_empty() => {}
             Stored::Number => kind = self.take_number(head, row)?,
             Stored::Boolean if trimmed.is_empty() => {}
-            Stored::Boolean => row.text.push_str(if matches!(trimmed, "1" | "true") { "TRUE" } else { "FALSE" }),
+            Stored::Boolean => row.push(if matches!(trimmed, "1" | "true") { "TRUE" } else { "FALSE" })?,
             Stored::Error => {
-                row.text.push_str(if trimmed.is_empty() { "#N/A" } else { trimmed });
+                row.push(if trimmed.is_empty() { "#N/A" } else { trimmed })?;
                 kind = CellKind::Error;
             }
             Stored::Day => {
-                row.text.push_str(trimmed.strip_suffix("T00:00:00").unwrap_or(trimmed));
+                row.push(trimmed.strip_suffix("T00:00:00").unwrap_or(trimmed))?;
                 kind = Day::parse(trimmed.as_bytes()).map_or(CellKind::Text, CellKind::Day);
             }
         }
@@ -379,17 +398,17 @@ impl Cells {
             Shown::Percent => CellKind::Percent,
             Shown::Day => match moment(number, self.is_1904) {
                 Some((day, time)) => {
-                    row.text.push_str(&day.to_string());
+                    row.push(&day.to_string())?;
                     if let Some(time) = time {
-                        row.text.push('T');
-                        row.text.push_str(&time);
+                        row.push("T")?;
+                        row.push(&time)?;
                     }
                     return Ok(CellKind::Day(day));
                 }
                 None => CellKind::Number,
             },
         };
-        row.text.push_str(number);
+        row.push(number)?;
         Ok(kind)
     }
 }

@@ -3,7 +3,7 @@
 //! A row of the sheet is a line, so that places are the sheet's; one in which nothing stands is a line without a byte.
 //! Columns that are not read come out empty.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::reading::doubtful::Doubtful;
 use crate::reading::header::Header;
 use crate::reading::header::below::Below;
@@ -13,9 +13,8 @@ use crate::reading::header::unit::of_title;
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::Workbook;
-use crate::reading::workbook::cells::{CellKind, Cells, SheetRow};
+use crate::reading::workbook::cells::{CellKind, Cells, SheetRow, long_row};
 use crate::reading::workbook::form::{DELIMITER, Form};
-use crate::words::say;
 
 /// Rows of a sheet within which its header stands.
 const HEADER_ROWS: u64 = 20;
@@ -107,8 +106,7 @@ impl Sheet {
                 self.hidden_rows.push(self.row.number);
             }
             if bytes.len() - start > RECORD_BYTES_MAX {
-                let error = Error::new(ErrorKind::Input, say!("workbook-long-row"));
-                return Err(error.at_line(self.row.number));
+                return Err(long_row().at_line(self.row.number));
             }
             bytes.push(b'\n');
             self.line = self.row.number + 1;
