@@ -4,6 +4,7 @@ pub(crate) mod corrections_in;
 pub(crate) mod distribution_in;
 pub(crate) mod files;
 pub(crate) mod from_bytes;
+pub(crate) mod held;
 pub(crate) mod outcome;
 pub(crate) mod page;
 pub(crate) mod rates_in;

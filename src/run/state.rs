@@ -22,6 +22,7 @@ use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::header::headings::Kind;
+use crate::run::held::operations_are_of_months;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::register_in::register_rows;
@@ -176,7 +177,7 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<Contin
         closing = closed.map(|(&month, sums)| (month, sums.totals())).collect();
     }
     // While persons and the new operations are read.
-    let meanwhile = Meanwhile::start(move || check(&run).unwrap_or(Ok(())));
+    let meanwhile = Meanwhile::start(move || kept(&run).and_then(|kept| are_of_register(&run, &kept)));
     earlier.checking = Mutex::new(Some(meanwhile));
     Ok(Continued { earlier, closing, beyond, inputs })
 }
@@ -257,7 +258,7 @@ fn kept(run: &Run) -> Result<Kept, Error> {
 }
 
 /// That the months of a state are the rows of its run's register, one for one: the next run goes on from them.
-fn are_of_register(run: &Run, index: &Index, earlier: &Earlier) -> Result<(), Error> {
+fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Error> {
     let differ = || {
         Error::new(ErrorKind::Record, say!("state-not-register"))
             .in_file(run.path(MONTHS).display().to_string())
@@ -291,9 +292,15 @@ fn are_of_register(run: &Run, index: &Index, earlier: &Earlier) -> Result<(), Er
     months.row()?.map_or(Ok(()), |_| Err(differ()))
 }
 
-/// Whether the state of this run holds together with its receipt and register; nothing where it has none.
+/// Whether the state of this run holds together with itself, its receipt and its register; nothing where it has none.
 pub(crate) fn check(run: &Run) -> Option<Result<(), Error>> {
-    run.has(INDEX).then(|| kept(run).and_then(|kept| are_of_register(run, &kept.index, &kept.earlier)))
+    let holds = || {
+        let mut kept = kept(run)?;
+        are_of_register(run, &kept)?;
+        kept.earlier.check = Mutex::new(Some(Check::new(run.verification(OPERATIONS)?)));
+        operations_are_of_months(&kept.earlier)
+    };
+    run.has(INDEX).then(holds)
 }
 
 /// Why the state of this run cannot be read by this program, where another version has written it.

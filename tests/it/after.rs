@@ -428,6 +428,53 @@ fn a_state_that_is_none_is_refused_though_its_receipt_fits() {
     assert!(run.stdout.contains(&format!("what is kept for later runs: DOES NOT HOLD: {what}")), "{}", run.stdout);
 }
 
+/// The partition of an id is where it is asked for: in another one an operation would be counted twice, and so would one
+/// that is left out. Nothing new has to come into the partition for that to be seen.
+#[test]
+fn operations_stand_where_their_ids_are_asked_for() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1000,\nb,{B},2026-08-05,2000,\n"), &["--keep", "--out", "kept"]);
+    let refused = || {
+        for next in [format!("a,{A},2026-08-05,1000,\nb,{B},2026-08-05,2000,\n"), format!("c,{C},2026-08-05,1,\n")] {
+            place.write("next.csv", format!("{OPERATIONS}{next}"));
+            for more in [&[][..], &["--keep"]] {
+                let run = place
+                    .ustap_ends(2, &[&["calculate", "next.csv", "--after", "kept", "--out", "next"], more].concat());
+                let said = "error: kept/state/operations.bin: is no state of an earlier run";
+                assert!(run.stderr.starts_with(said), "{next}{more:?}\n{}", run.stderr);
+            }
+        }
+        let run = place.ustap_ends(1, &["verify", "kept"]);
+        let said = "what is kept for later runs: DOES NOT HOLD: kept/state/operations.bin: is no state";
+        assert!(run.stdout.contains(said), "{}", run.stdout);
+    };
+    let text = place.read("kept/state/index.json");
+    let index: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let sizes: Vec<u64> = serde_json::from_value(index["partitions"].clone()).unwrap();
+    let with_sizes = |sizes: Vec<u64>| {
+        let mut index = index.clone();
+        index["partitions"] = sizes.into();
+        place.rewrite("kept", "state/index.json", index.to_string().as_bytes());
+    };
+    with_sizes(sizes.iter().rev().copied().collect());
+    refused();
+    // An operation has a head and eight bytes, the income in tiyn, doubled, as three bytes of seven bits, an id of one.
+    let bytes = fs::read(place.path("kept/state/operations.bin")).unwrap();
+    let at = sizes.iter().position(|&size| size > 0).unwrap();
+    assert_eq!((bytes.len(), sizes[at]), (26, 13));
+    with_sizes(sizes.iter().enumerate().map(|(number, &size)| if number == at { 0 } else { size }).collect());
+    place.rewrite("kept", "state/operations.bin", &bytes[13..]);
+    refused();
+    // One that stands there twice.
+    with_sizes(sizes.iter().enumerate().map(|(number, &size)| if number == at { 26 } else { size }).collect());
+    place.rewrite("kept", "state/operations.bin", &[&bytes[..13], &bytes].concat());
+    refused();
+    place.rewrite("kept", "state/index.json", text.as_bytes());
+    place.rewrite("kept", "state/operations.bin", &bytes);
+    place.ustap_ends(0, &["verify", "kept"]);
+    place.ustap_ends(0, &["calculate", "next.csv", "--after", "kept", "--out", "next"]);
+}
+
 /// In August 2025 nobody owed ОПВР: the register has no exempt income of it, and the state the categories all the same. One
 /// category in place of another changes no figure of the month, and what the next run would note.
 #[test]

@@ -342,7 +342,13 @@ impl<'a> EarlierOperation<'a> {
 
     /// The operation and the regime under which it was counted.
     pub fn whole(&self) -> Result<(OperationRef<'a>, RegimeId), Error> {
-        self.read().ok_or_else(|| self.earlier.damaged("operations.bin"))
+        self.read().ok_or_else(|| self.damaged())
+    }
+
+    /// That it cannot be what an earlier run has left.
+    #[cold]
+    pub fn damaged(&self) -> Error {
+        self.earlier.damaged("operations.bin")
     }
 
     fn read(&self) -> Option<(OperationRef<'a>, RegimeId)> {

@@ -165,11 +165,12 @@ impl<'r, 'p, 'k> Decider<'r, 'p, 'k> {
         let note = |entry| suspects.note(number, entry);
         let mut counted = Scatter::new(self.resolving.chunks, 1, self.resolving.means.dir);
         let each_chunk = |each: &mut EachChunk<'_>| each(entries);
-        finder.find(count, each_chunk, through.operations(), note, |operation| {
+        let earlier = finder.find((number, count), each_chunk, through.operations(), note, |operation| {
             let open = counted.room(0)?;
             open.writer.write(operation, EARLIER, &mut open.chunk);
             Ok(())
         })?;
+        through.found(earlier);
         Ok(counted.finish())
     }
 

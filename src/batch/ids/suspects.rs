@@ -119,19 +119,17 @@ pub(crate) fn find(
         while let Some(partition) = through.next()? {
             let parts = ids.take(partition);
             let count = entries(&parts);
-            if count == 0 {
-                continue;
-            }
             suspects.entries += count;
             let each_chunk = |each: &mut EachChunk<'_>| {
                 parts.iter().try_for_each(|worker| worker.for_each_chunk(&mut buffer, &mut *each))
             };
             let note = |entry| suspects.note(partition, entry);
-            finder.find(count, each_chunk, through.operations(), note, |operation| {
+            let earlier = finder.find((partition, count), each_chunk, through.operations(), note, |operation| {
                 let open = counted.room(partition)?;
                 open.writer.write(operation, EARLIER, &mut open.chunk);
                 Ok(())
             })?;
+            through.found(earlier);
             parts.into_iter().for_each(|part| part.release(chunks));
         }
         through.finish();
@@ -183,18 +181,18 @@ impl Finder {
     }
 
     /// Gives each entry of a partition that several rows have, or a row and an earlier operation; such operations too.
-    /// There are so many new entries, which `each_chunk` gives as bytes whenever it is asked.
+    /// There are so many new entries, which `each_chunk` gives as bytes whenever it is asked. Comes to how many earlier
+    /// operations there are, which are all gone through, new ones or not: what stands in another partition than that of its
+    /// id would never be found there.
     pub fn find(
         &mut self,
-        entries: u64,
+        (partition, entries): (usize, u64),
         mut each_chunk: impl FnMut(&mut EachChunk<'_>) -> Result<(), Error>,
         earlier: Option<EarlierOperations<'_>>,
         mut note: impl FnMut(u32),
         mut counted: impl FnMut(&OperationRef<'_>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        if entries == 0 {
-            return Ok(());
-        }
+    ) -> Result<u64, Error> {
+        let mut found = 0;
         let part_bits = entries.div_ceil(self.slots_max as u64 / 2).next_power_of_two().ilog2();
         for part in 0..1 << part_bits {
             let is_of_part = |entry: u32| u64::from(entry) >> (u32::BITS - part_bits) == part;
@@ -210,20 +208,25 @@ impl Finder {
             })?;
             let Some(mut operations) = earlier.clone() else { continue };
             while let Some(operation) = operations.next()? {
-                let entry = IdHash::of(operation.id).entry();
+                let id = IdHash::of(operation.id);
+                if id.partition() != partition {
+                    return Err(operation.damaged());
+                }
+                let entry = id.entry();
+                found += u64::from(is_of_part(entry));
                 if is_of_part(entry) && self.may_have(entry) {
                     note(entry);
                     counted(&operation.whole()?.0)?;
                 }
             }
         }
-        Ok(())
+        Ok(found)
     }
 
     /// Makes room for about this many entries.
     fn clear(&mut self, entries: usize) {
         self.slots.clear();
-        self.slots.resize((2 * entries).next_power_of_two().min(self.slots_max), 0);
+        self.slots.resize((2 * entries).next_power_of_two().clamp(2, self.slots_max), 0);
         self.used = 0;
     }
 
@@ -291,7 +294,7 @@ mod tests {
             parts.iter().try_for_each(|worker| worker.for_each_chunk(&mut Vec::new(), &mut *each))
         };
         let count = super::entries(&parts);
-        Finder::with_slots(slots_max).find(count, each_chunk, None, note, |_| Ok(())).unwrap();
+        Finder::with_slots(slots_max).find((0, count), each_chunk, None, note, |_| Ok(())).unwrap();
         noted
     }
 

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::batch::conditions::Conditions;
@@ -44,6 +45,8 @@ struct Known<'a> {
     late: LateFacts,
     /// Whose operations are looked at one by one: persons of such months, and of those within which facts change.
     persons: FirstElevens,
+    /// How many operations of open months have been found in all partitions.
+    found: AtomicU64,
     /// The operations of months near a limit, those of each thread, while no thread adds to them.
     sorters: Mutex<Vec<Sorter>>,
     crossings: Crossings,
@@ -80,7 +83,7 @@ impl<'a> Past<'a> {
 
     /// What a thread goes through of it.
     pub fn through(&self) -> Through<'_, 'a> {
-        Through { past: self, bytes: Vec::new(), sorter: self.known.as_ref().map(Known::sorter) }
+        Through { past: self, bytes: Vec::new(), found: 0, sorter: self.known.as_ref().map(Known::sorter) }
     }
 
     /// What a run is told to fail with that has failed with this while it went through the past.
@@ -115,6 +118,7 @@ impl<'a> Past<'a> {
 pub(crate) struct Through<'p, 'a> {
     past: &'p Past<'a>,
     bytes: Vec<u8>,
+    found: u64,
     sorter: Option<Sorter>,
 }
 
@@ -142,9 +146,15 @@ impl Through<'_, '_> {
         &self.bytes
     }
 
+    /// Counts that it has so many.
+    pub fn found(&mut self, operations: u64) {
+        self.found += operations;
+    }
+
     /// There are no more.
     pub fn finish(self) {
         if let Some(known) = &self.past.known {
+            known.found.fetch_add(self.found, Relaxed);
             known.sorters().extend(self.sorter);
         }
     }
@@ -175,6 +185,7 @@ impl<'a> Known<'a> {
             near: None,
             late: LateFacts::default(),
             persons: FirstElevens::default(),
+            found: AtomicU64::new(0),
             sorters: Mutex::default(),
             crossings: Crossings::default(),
             late_months: 0,
@@ -284,6 +295,9 @@ impl<'a> Known<'a> {
     }
 
     fn close(&mut self, ranges: &Partitions) -> Result<(), Error> {
+        if *self.found.get_mut() != self.earlier.counted {
+            return Err(self.earlier.damaged("operations.bin"));
+        }
         self.late_months = std::mem::take(&mut self.late).months(self.conditions);
         if self.near.is_none() {
             let near = self.near(ranges, usize::MAX)?.unwrap_or_default();
