@@ -167,19 +167,22 @@ impl PersonMonth {
         group.map(|group| group.amounts).unwrap_or_default()
     }
 
-    /// The month as this person's row of the register: bases, exempt income, notes, and the way to each amount. Under
-    /// [`OverLimit::Stop`] what lies beyond the limit has a row of its own there, in which nothing is due.
+    /// The month as this person's row of the register under the regime: bases, exempt income, notes, and the way to each
+    /// amount. Under [`OverLimit::Stop`] what lies beyond the limit has a row of its own there, in which nothing is due;
+    /// this one says that the limit is exceeded. Where the register has no row under the regime, as of a month without
+    /// income or one whose first income is beyond the limit, it is one of zeros.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Overflow`] where the five amounts together exceed 92 233 720 368 547 758.07 tenge.
     pub fn row(&self, iin: Iin) -> Result<RegisterRow, Error> {
         let law = MonthLaw::new(&self.law, self.over_limit, self.period)?;
-        let month = self.sums.clone().close(law, (iin, self.period))?;
+        let rows = self.sums.clone().close(law, (iin, self.period))?.rows;
+        let over_limit = rows.iter().any(|row| row.over_limit);
         let regime = RowRegime::Withheld(self.regime);
-        match month.rows.into_iter().find(|row| row.regime == regime) {
-            Some(row) => Ok(row),
-            None => RegisterRow::new((iin, self.period), regime, law.month.regime(self.regime), Default::default()),
-        }
+        let terms = law.month.regime(self.regime);
+        let row = rows.into_iter().find(|row| row.regime == regime);
+        let row = row.map_or_else(|| RegisterRow::new((iin, self.period), regime, terms, Default::default()), Ok)?;
+        Ok(RegisterRow { over_limit, ..row })
     }
 
     /// The month as text that [`PersonMonth::resume`] takes up again: versioned, with sums in tiyn, without a person.
@@ -270,6 +273,30 @@ mod tests {
         for payment in Payment::ALL {
             assert_eq!(row.amount(payment), month.amounts()[payment]);
         }
+    }
+
+    /// `over-limit` is noted on every row of a month whose limit row has `over` above zero (formats.md).
+    #[test]
+    fn a_row_without_income_under_the_regime_tells_of_the_limit_too() {
+        let law = law();
+        let notes = |policy: OverLimit, incomes: &[i64]| {
+            let mut month = PersonMonth::new(&law, "2026-08".parse().unwrap()).unwrap().over_limit(policy);
+            for &income in incomes {
+                month.add("2026-08-05".parse().unwrap(), Decimal::from(income), &[]).unwrap();
+            }
+            let row = month.row("900101300017".parse().unwrap()).unwrap();
+            assert_eq!(row.notes(&law).ends_with("|over-limit"), row.over_limit);
+            (row.over_limit, row.tally.operations, row.withheld.to_string())
+        };
+        let nothing = |over_limit| (over_limit, 0, "0.00".to_owned());
+        // The limit is 1 297 500: an income of 2 000 000 is beyond it whole, and of it 1 000 000 may be given back.
+        assert_eq!(notes(OverLimit::Stop, &[2_000_000]), nothing(true));
+        assert_eq!(notes(OverLimit::Stop, &[2_000_000, -1_000_000]), nothing(false));
+        assert_eq!(notes(OverLimit::Stop, &[]), nothing(false));
+        // 3 × 1 000 + 1 000 of 100 000 inside.
+        assert_eq!(notes(OverLimit::Stop, &[100_000, 1_900_000]), (true, 1, "4000.00".to_owned()));
+        // 3 × 12 975 + 5 950
+        assert_eq!(notes(OverLimit::Cap, &[2_000_000]), (true, 1, "44875.00".to_owned()));
     }
 
     #[test]
