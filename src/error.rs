@@ -12,10 +12,10 @@ use crate::words::{Message, say};
 /// A failure: a [kind](ErrorKind) with a stable code, a message for people, and where known its place and a hint.
 ///
 /// Errors are values; only the command line prints them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Inner {
     kind: ErrorKind,
     message: Message,
@@ -27,7 +27,7 @@ struct Inner {
 }
 
 /// What the system said, as it said it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Cause(Arc<dyn StdError + Send + Sync>);
 
 impl PartialEq for Cause {
@@ -247,8 +247,28 @@ impl fmt::Display for Error {
     }
 }
 
+/// Kind, what is displayed, and the hint, on one line: what a `main` that gives an error back ends with.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {self}", self.kind())?;
+        self.hint().map_or(Ok(()), |hint| write!(f, " (hint: {hint})"))
+    }
+}
+
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.cause.as_ref().map(|Cause(cause)| &**cause as &(dyn StdError + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_main_ends_with_is_the_sentence_and_the_hint() {
+        let error = Error::new(ErrorKind::Iin, "`900101300017` is none").at_line(3).with_hint("see\n900101300017");
+        assert_eq!(format!("{error:?}"), "Iin: line 3: `9001****0017` is none (hint: see\\n9001****0017)");
+        assert_eq!(format!("{:?}", Error::new(ErrorKind::Money, "none")), "Money: none");
     }
 }
