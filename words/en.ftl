@@ -477,6 +477,7 @@ dated-deadline = the deadline of `{ $payment }` for `{ $regime }`
 
 no-rates = no rates on { $day }: { $file } has no { $what } for that day; days with rates: { $covered }
 no-rates-hint = write the tables with `ustap rates export DIR`, add the value to DIR/{ $file }, and run with `--rates DIR`
+own-tables-hint = write the texts of `Law::tables` to a directory, add to { $file } there what is missing, and load the directory with `Law::load`
 missing-any = rate
 missing-default-regime = default regime
 missing-rate = rate of `{ $payment }` for `{ $regime }`
@@ -566,6 +567,7 @@ memory-too-small = the batch does not fit into the memory that it may use
 memory-too-small-hint = allow more memory, or turn on the feature `spill`, which writes temporary files
 spill-failed = temporary file in { $dir }: { $cause } (after { $written } bytes were written)
 spill-failed-hint = free some space there, or allow more memory with --memory
+spill-failed-library-hint = free some space there, name another directory with `Batch::spill_to`, or allow more memory with `Batch::memory`
 operation-without-regime = an operation without a regime was not rejected
 person-month-error = person { $person }, month { $month }: { $error }
 person-month-regime-changes = the regime of those not listed changes inside { $period }

@@ -462,6 +462,7 @@ dated-deadline = `{ $regime }` режимі үшін `{ $payment }` төлеу �
 
 no-rates = { $day } күніне мөлшерлемелер жоқ: `{ $file }` кестесінде бұл күнге мына мән жоқ: { $what }; мөлшерлемесі бар күндер: { $covered }
 no-rates-hint = кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз, мәнді КАТАЛОГ/{ $file } ішіне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
+own-tables-hint = `Law::tables` мәтіндерін каталогқа жазып, ондағы { $file } ішіне жетіспейтінін қосыңыз да, каталогты `Law::load` арқылы жүктеңіз
 missing-any = мөлшерлеме
 missing-default-regime = әдепкі режим
 missing-rate = `{ $regime }` режимі үшін `{ $payment }` мөлшерлемесі
@@ -551,6 +552,7 @@ memory-too-small = топтама өзіне бөлінген жадқа сый�
 memory-too-small-hint = жадты көбірек бөліңіз немесе уақытша файлдар жазатын `spill` мүмкіндігін қосыңыз
 spill-failed = { $dir } ішіндегі уақытша файл: { $cause } (жазылған байт саны: { $written })
 spill-failed-hint = ол жерде орын босатыңыз немесе --memory арқылы жадты көбірек бөліңіз
+spill-failed-library-hint = ол жерде орын босатыңыз, `Batch::spill_to` арқылы басқа каталогты атаңыз немесе `Batch::memory` арқылы жадты көбірек бөліңіз
 operation-without-regime = режимі жоқ операция қабылданбаған жолдарға жатқызылмады
 person-month-error = { $person } тұлғасы, { $month } айы: { $error }
 person-month-regime-changes = тізімде жоқ тұлғалардың режимі { $period } айының ішінде өзгереді

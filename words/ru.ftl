@@ -485,6 +485,7 @@ dated-deadline = срок уплаты `{ $payment }` для режима `{ $re
 
 no-rates = на { $day } нет ставок: в `{ $file }` на этот день нет { $what }; дни со ставками: { $covered }
 no-rates-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте значение в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
+own-tables-hint = запишите тексты из `Law::tables` в каталог, добавьте там в { $file } то, чего не хватает, и загрузите каталог с помощью `Law::load`
 missing-any = ставки
 missing-default-regime = режима по умолчанию
 missing-rate = ставки `{ $payment }` для режима `{ $regime }`
@@ -574,6 +575,7 @@ memory-too-small = пакет не помещается в отведённую 
 memory-too-small-hint = отведите больше памяти или включите возможность `spill`, которая пишет временные файлы
 spill-failed = временный файл в { $dir }: { $cause } (записано байтов: { $written })
 spill-failed-hint = освободите там место или отведите больше памяти с помощью --memory
+spill-failed-library-hint = освободите там место, назовите другой каталог с помощью `Batch::spill_to` или отведите больше памяти с помощью `Batch::memory`
 operation-without-regime = операция без режима не была отклонена
 person-month-error = лицо { $person }, месяц { $month }: { $error }
 person-month-regime-changes = режим лиц, которых нет в списке, меняется внутри месяца { $period }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::citation::Citation;
 use super::days::Days;
 use super::tables::dated::value_on;
-use super::tables::source::DAYS_OFF;
+use super::tables::source::{DAYS_OFF, how_to_add};
 use super::tables::table::{Entry, Series, Table, Text};
 use crate::error::{Error, ErrorKind};
 use crate::period::Day;
@@ -112,7 +112,7 @@ impl DaysOff {
     fn left(&self, what: Message) -> Error {
         let known = Days::listed(self.years.iter().map(|&(days, _)| days));
         Error::new(ErrorKind::NoRates, say!("days-off-left", what = what, file = DAYS_OFF, known = known))
-            .with_hint(say!("days-off-left-hint", file = DAYS_OFF))
+            .with_hint(how_to_add(DAYS_OFF, say!("days-off-left-hint", file = DAYS_OFF)))
     }
 }
 

@@ -100,12 +100,17 @@ fn a_day_without_rates_names_the_file_to_edit() {
                 "no rates on {outside}: {file} has no {what} for that day; days with rates: 2024-09-03 to 2026-12-31"
             )
         );
-        assert_eq!(
-            error.hint().unwrap(),
+        let hint = if cfg!(feature = "cli") {
             format!(
                 "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
             )
-        );
+        } else {
+            format!(
+                "write the texts of `Law::tables` to a directory, add to {file} there what is missing, and load the \
+                 directory with `Law::load`"
+            )
+        };
+        assert_eq!(error.hint().unwrap(), hint);
     }
 }
 

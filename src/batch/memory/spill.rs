@@ -64,7 +64,8 @@ impl Spill {
 fn fault(dir: &Path, written: u64, cause: &io::Error) -> Error {
     let dir = dir.display().to_string();
     let message = say!("spill-failed", dir = dir, cause = of_system(cause), written = written.to_string());
-    Error::new(ErrorKind::Output, message).with_hint(say!("spill-failed-hint"))
+    let hint = if cfg!(feature = "cli") { say!("spill-failed-hint") } else { say!("spill-failed-library-hint") };
+    Error::new(ErrorKind::Output, message).with_hint(hint)
 }
 
 /// Reads a [`Piece`] from its start in steps of a buffer.

@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::tables::dated::value_on;
-use crate::law::tables::source::BASE_RATES;
+use crate::law::tables::source::{BASE_RATES, how_to_add};
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::words::say;
@@ -115,7 +115,7 @@ impl Settlement {
         let known = Days::listed(self.penalties.base_rates.iter().map(|rate| rate.days));
         let day = day.to_string();
         Error::new(ErrorKind::NoRates, say!("no-base-rate", day = day, file = BASE_RATES, known = known))
-            .with_hint(say!("no-base-rate-hint", file = BASE_RATES))
+            .with_hint(how_to_add(BASE_RATES, say!("no-base-rate-hint", file = BASE_RATES)))
     }
 
     /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.
