@@ -193,6 +193,7 @@ impl Job<'_> {
             table.push(cells);
         }
         section.tables.extend([table, self.days_of_months(register)]);
+        section.tables.retain(|table| !table.rows.is_empty());
         Ok(section)
     }
 

@@ -31,11 +31,13 @@ pub(super) const ROWS_MAX: usize = 100;
 /// From income to amounts: a chart for each payment and month.
 pub(super) fn amounts(register: &Register, language: Language) -> Section {
     let mut section = Section::new("amounts", "report-amounts", language);
-    section.lead.push(word(language, "report-amounts-lead").to_owned());
     for (month, of) in &register.months {
         for payment in Payment::ALL {
             section.tables.push(ladder(*month, payment, &of.ladders[payment], language));
         }
+    }
+    if !section.tables.is_empty() {
+        section.lead.push(word(language, "report-amounts-lead").to_owned());
     }
     section
 }

@@ -206,6 +206,9 @@ impl<'l> Rests<'l> {
     /// The values, those that are founded worst first.
     pub fn section(&self, language: Language) -> Section {
         let mut section = Section::new("rests", "report-rests", language);
+        if self.values.is_empty() {
+            return section;
+        }
         section.lead.push(word(language, "report-rests-lead").to_owned());
         if self.hides_days {
             section.lead.push(word(language, "report-rests-days").to_owned());
