@@ -1930,7 +1930,8 @@ report-operations-on-top = { $accepted } в дополнение к { $earlier }
     [one] операции
    *[many] операциям
 } прежних расчётов
-report-days-on-top = только операции этого расчёта: операции прежних ({ $earlier }) вошли в его итоги, но не сюда
+report-closed = Закрытые месяцы
+report-days-on-top = Только операции этого расчёта: операции прежних ({ $earlier }) вошли в его итоги, но не сюда.
 report-income = Доход
 report-receipt = Квитанция, SHA-256
 report-version = Рассчитано программой

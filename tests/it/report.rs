@@ -988,6 +988,29 @@ fn what_earlier_runs_have_rejected_is_not_called_counted() {
     assert!(!place.read("page-of-1.html").contains(earlier));
 }
 
+/// August is closed: none of its operations is in the totals of the run that goes on from it, and its head says why.
+#[test]
+fn a_closed_month_is_said_at_the_head() {
+    let place = Place::new();
+    place.write("1.csv", format!("{OPERATIONS}a,900101300017,2026-08-05,1000,\n"));
+    place.write("2.csv", format!("{OPERATIONS}b,900101300017,2026-09-05,1000,\n"));
+    place.write("3.csv", format!("{OPERATIONS}c,900101300017,2026-09-06,1000,\n"));
+    let lines = ["--keep", "--lines", "--out"];
+    place.ustap_ends(0, &[&["calculate", "1.csv"][..], &lines, &["1"]].concat());
+    place.ustap_ends(0, &[&["calculate", "2.csv", "--after", "1", "--close", "2026-08"][..], &lines, &["2"]].concat());
+    place.ustap_ends(0, &[&["calculate", "3.csv", "--after", "2"][..], &lines, &["3"]].concat());
+    report(&place, 0, "2 --out page-of-2.html");
+    let html = place.read("page-of-2.html");
+    assert!(html.contains("<dt>Закрытые месяцы</dt><dd>по 2026-08</dd>"), "{html}");
+    assert!(html.contains("<dt>Учтённых операций</dt><dd>1</dd>") && !html.contains("операции прежних"), "{html}");
+    report(&place, 0, "3 --out page-of-3.html");
+    let html = place.read("page-of-3.html");
+    assert!(html.contains("<dd>1 в дополнение к 1 операции прежних расчётов</dd>"), "{html}");
+    assert!(html.contains("<p>Только операции этого расчёта: операции прежних (1) вошли в его итоги, но не сюда.</p>"));
+    report(&place, 0, "1 --out page-of-1.html");
+    assert!(!place.read("page-of-1.html").contains("Закрытые месяцы"));
+}
+
 /// Nobody else may read a number in the name of a file than on the rest of the page; a month that is none has no name.
 #[test]
 fn a_run_without_operations_and_with_a_number_in_its_name_has_a_page() {

@@ -136,11 +136,14 @@ impl Job<'_> {
         if !months.is_empty() {
             add("column-period", months.join(", "));
         }
+        if let Some(closed) = dirs.run.record.closed {
+            add("report-closed", say!("summary-closed-until", month = closed.to_string()).say(language));
+        }
         add("report-persons", spaced(&totals.persons.to_string()));
         let accepted = spaced(&totals.accepted.to_string());
         add(
             "report-operations",
-            match totals.earlier {
+            match totals.earlier.filter(|&earlier| earlier > 0) {
                 // Persons and income are of all of them.
                 Some(earlier) => say!("report-operations-on-top", accepted = accepted, earlier = earlier).say(language),
                 None => accepted,

@@ -331,6 +331,7 @@ pub(super) fn days(run: &Run, earlier: Option<u64>, language: Language) -> Resul
     if days.is_empty() {
         section.lead.push(word(language, "report-no-days").to_owned());
     } else {
+        let earlier = earlier.filter(|&earlier| earlier > 0);
         section.lead.extend(earlier.map(|earlier| say!("report-days-on-top", earlier = earlier).say(language)));
         section.tables.push(table);
     }
