@@ -804,6 +804,28 @@ fn two_sheets_of_one_workbook_are_two_inputs() {
     place.ustap_ends(0, &["verify", "run", "--inputs", ".", "--recompute"]);
 }
 
+/// A part may unpack to any number of bytes, and be thousands of sheets.
+#[test]
+fn other_sheets_are_looked_at_within_bounds() {
+    let place = Place::new();
+    let sheets = |link: &str| {
+        let sheet = |number: usize| format!("<sheet name=\"T{number}\" r:id=\"{link}\"/>");
+        format!("/>{}<x", (1..=4000).map(sheet).collect::<String>())
+    };
+    let blanks = format!("{}<x/>", " ".repeat(4 << 20 >> 1)).repeat(10);
+    let rows = one(&text("2026-08-05"), "<c><v>5</v></c>");
+    // Of the part that is read, which has cells behind 20 MiB; of one that has none.
+    for (link, before, are_told) in [("rId1", &*blanks, true), ("rId4", "", false)] {
+        let around = Around { properties: &sheets(link), before, ..Around::default() };
+        place.write("book.xlsx", raw(&rows, around));
+        let run = place.ustap_ends(0, &["calculate", "book.xlsx#Rows", "--check"]);
+        assert!(!run.stdout.contains("T2"), "{}", run.stdout);
+        // The first of them is read where none is named.
+        let run = place.ustap(&["calculate", "book.xlsx", "--check"]);
+        assert_eq!((run.status == Some(0), run.stdout.contains("`T4000`")), (are_told, are_told), "{}", run.stderr);
+    }
+}
+
 #[test]
 fn what_is_no_workbook_of_this_form_ends_the_run() {
     let place = Place::new();

@@ -107,18 +107,22 @@ pub(super) fn long_row() -> Error {
     Error::new(ErrorKind::Input, say!("workbook-long-row"))
 }
 
-/// Whether a sheet has a cell with something in it, as far as it can be read.
-pub fn has_values(part: Part) -> bool {
-    let mut xml = Xml::new(part);
-    loop {
+/// Whether a sheet has a cell with something in it, as far as it can be read: where that is not known within so many bytes,
+/// it may have one.
+pub fn has_values(part: Part, left: &mut usize) -> bool {
+    let mut xml = Xml::within(part, *left);
+    let has = loop {
         match xml.next() {
             // A cell that has but a form is empty.
-            Ok(Event::Start(element)) if element.local_name().as_ref() == "c" => return true,
-            Ok(Event::End(element)) if element.local_name().as_ref() == "sheetData" => return false,
-            Ok(Event::Eof) | Err(_) => return false,
+            Ok(Event::Start(element)) if element.local_name().as_ref() == "c" => break true,
+            Ok(Event::End(element)) if element.local_name().as_ref() == "sheetData" => break false,
+            Ok(Event::Eof) => break false,
+            Err(_) => break xml.left_in_all() == 0,
             Ok(_) => {}
         }
-    }
+    };
+    *left = xml.left_in_all();
+    has
 }
 
 impl Cells {

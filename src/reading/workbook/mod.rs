@@ -54,6 +54,10 @@ const NAME_BYTES_MAX: usize = 4 << 10;
 /// Styles and formats of numbers at most, which is as many as Excel has.
 const STYLES_MAX: usize = 1 << 16;
 
+/// Bytes of sheets that are not read, in all, within which a cell is looked for: those that programs write have one near the
+/// beginning, and a few packed bytes may be any number, under the names of thousands of sheets.
+const OTHERS_BYTES_MAX: usize = 16 << 20;
+
 /// Takes one more of what a workbook lists.
 fn listed<T>(list: &mut Vec<T>, one: T, most: usize) -> Result<(), Error> {
     if list.len() == most {
@@ -140,10 +144,12 @@ impl Workbook {
         let is_named = matches!(wanted, WantedSheet::Named(_));
         let hidden = self.sheets.first().filter(|sheet| !is_named && sheet.is_hidden && number == first());
         let hidden = hidden.map(|sheet| sheet.name.clone()).into_iter().collect();
-        let mut others = Vec::new();
+        let (mut others, mut left) = (Vec::new(), OTHERS_BYTES_MAX);
         for (_, sheet) in self.sheets.iter().enumerate().filter(|(at, sheet)| Some(*at) != number && !sheet.is_hidden) {
             // What is damaged there is nobody's concern.
-            if !is_named && self.package.part(&sheet.part).is_ok_and(|part| part.is_some_and(has_values)) {
+            if !is_named
+                && self.package.part(&sheet.part).is_ok_and(|part| part.is_some_and(|part| has_values(part, &mut left)))
+            {
                 others.push(sheet.name.clone());
             }
         }

@@ -29,10 +29,11 @@ struct Elements {
     depth: u16,
 }
 
-/// A part of which one event has so many bytes at most: a few of them packed may be any number.
+/// A part of which one event has so many bytes at most, and all of it too: a few of them packed may be any number.
 struct Bounded {
     part: Part,
     left: usize,
+    left_in_all: usize,
 }
 
 /// A text or a tag is held whole. A cell has 32 767 letters, a record 1 MiB.
@@ -49,16 +50,18 @@ const PASSED_OVER: [&str; 5] = ["extLst", "customSheetViews", "rPh", "cellStyleX
 impl BufRead for Bounded {
     #[inline]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.left == 0 {
+        let left = self.left.min(self.left_in_all);
+        if left == 0 {
             return Err(io::Error::other(say!("workbook-long-text", most = EVENT_MEBIBYTES_MAX.to_string())));
         }
         let bytes = self.part.fill_buf()?;
-        Ok(&bytes[..bytes.len().min(self.left)])
+        Ok(&bytes[..bytes.len().min(left)])
     }
 
     #[inline]
     fn consume(&mut self, bytes: usize) {
         self.left = self.left.saturating_sub(bytes);
+        self.left_in_all = self.left_in_all.saturating_sub(bytes);
         self.part.consume(bytes);
     }
 }
@@ -100,7 +103,12 @@ impl Elements {
 
 impl Xml {
     pub fn new(part: Part) -> Xml {
-        let reader = Reader::from_reader(Bounded { part, left: EVENT_BYTES_MAX });
+        Xml::within(part, usize::MAX)
+    }
+
+    /// Not more than so many bytes of the part, behind which an error comes.
+    pub fn within(part: Part, left_in_all: usize) -> Xml {
+        let reader = Reader::from_reader(Bounded { part, left: EVENT_BYTES_MAX, left_in_all });
         let elements = Elements { reader, depth: 0 };
         Xml { elements, buffer: Vec::new(), names: NamespaceResolver::default(), own: None }
     }
@@ -124,6 +132,11 @@ impl Xml {
             return Ok(Event::Comment(BytesText::from_escaped("")));
         }
         Ok(event)
+    }
+
+    /// How many of the bytes are left that it may have.
+    pub fn left_in_all(&self) -> usize {
+        self.elements.reader.get_ref().left_in_all
     }
 
     /// Reads to the end of the part, where its checksum is looked at.
