@@ -876,7 +876,11 @@ fn what_is_no_workbook_of_this_form_ends_the_run() {
         (rows("<row r=\"2\"/><row r=\"2\"/>"), "the rows are out of order"),
         (rows("<row r=\"1048577\"/>"), "the rows are out of order"),
         (rows("<row><c r=\"B1\"/><c r=\"A1\"/></row>"), "out of order"),
-        (rows("<row><c r=\"12\"/></row>"), "there is no cell 12"),
+        (
+            rows("<row><c r=\"12\"/></row>"),
+            "book.xlsx:1: is a damaged workbook: a cell gives a place that is none in this",
+        ),
+        (cell("<c r=\"D999\"><v>5</v></c>"), "book.xlsx:2: is a damaged workbook: a cell gives a place that is none"),
         (rows("<row><c t=\"s\"><v>7</v></c></row>"), "a text that a cell names is not there"),
         (rows("<row><c>"), "is a damaged workbook"),
         (cell("<c><v>five</v></c>"), "`five` stands where a number is needed"),

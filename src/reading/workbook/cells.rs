@@ -267,7 +267,7 @@ impl Cells {
         loop {
             match self.xml.next()? {
                 Event::Start(element) if element.local_name().as_ref() == "c" => {
-                    let head = CellHead::of(&element, next_column)?;
+                    let head = CellHead::of(&element, (next_column, row.number))?;
                     next_column = head.column + 1;
                     self.value.clear();
                     let has = self.read_value()?;
@@ -282,7 +282,7 @@ impl Cells {
                     }
                 }
                 Event::Empty(element) if element.local_name().as_ref() == "c" => {
-                    next_column = CellHead::of(&element, next_column)?.column + 1;
+                    next_column = CellHead::of(&element, (next_column, row.number))?.column + 1;
                 }
                 Event::End(element) if element.local_name().as_ref() == "row" => return Ok(()),
                 Event::Eof => return Err(damaged(say!("workbook-ends"))),

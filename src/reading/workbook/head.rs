@@ -32,14 +32,17 @@ pub(super) struct CellHead {
 }
 
 impl CellHead {
-    /// The head of this cell; where it does not say its column it is the next.
-    pub fn of(element: &BytesStart<'_>, next_column: usize) -> Result<CellHead, Error> {
+    /// The head of this cell in this row; where it does not say its column it is the next.
+    pub fn of(element: &BytesStart<'_>, (next_column, row): (usize, u64)) -> Result<CellHead, Error> {
         let mut head = CellHead { column: next_column, style: 0, stored: Stored::Number };
         for attribute in element.attributes().with_checks(false) {
             let attribute = attribute.map_err(damaged_by)?;
             let value = &*attribute.value;
             match attribute.key.as_ref() {
-                "r" => head.column = column(value).ok_or_else(|| damaged(say!("workbook-no-cell", cell = value)))?,
+                "r" => {
+                    let place = place(value).filter(|&(_, of)| of == row);
+                    head.column = place.ok_or_else(|| damaged(say!("workbook-no-cell")))?.0;
+                }
                 "s" => head.style = value.parse().map_err(|_| damaged(say!("workbook-no-number", text = value)))?,
                 "t" => {
                     head.stored = match value {
@@ -116,22 +119,15 @@ pub(super) fn of_several(formula: &BytesStart<'_>, until: &mut Vec<u64>) -> Resu
 
 /// The column of a cell such as `AB12`, counted from 0, and its row, counted from 1.
 pub(super) fn place(cell: &str) -> Option<(usize, u64)> {
-    let column = column(cell)?;
-    let row = cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()?;
-    Some((column, row))
-}
-
-/// The column of a cell such as `AB12`, counted from 0.
-fn column(cell: &str) -> Option<usize> {
-    let letters = cell.trim_end_matches(|digit: char| digit.is_ascii_digit());
-    if !(1..=3).contains(&letters.len()) || letters.len() == cell.len() {
+    let (letters, row) = cell.split_at(cell.find(|letter: char| letter.is_ascii_digit())?);
+    if !(1..=3).contains(&letters.len()) {
         return None;
     }
     let number = letters.bytes().try_fold(0, |number, letter| {
         let place = letter.to_ascii_uppercase().checked_sub(b'A').filter(|place| *place < 26)?;
         Some(number * 26 + usize::from(place) + 1)
     })?;
-    (number <= COLUMNS_MAX).then(|| number - 1)
+    (number <= COLUMNS_MAX).then_some(number - 1).zip(row.parse().ok())
 }
 
 #[cfg(test)]
@@ -139,15 +135,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_named_by_columns() {
+    fn cells_are_named_by_columns_and_rows() {
         for (cell, expected) in
-            [("A1", Some(0)), ("Z9", Some(25)), ("AA10", Some(26)), ("XFD1048576", Some(16383)), ("XFE1", None)]
+            [("A1", (0, 1)), ("Z9", (25, 9)), ("AA10", (26, 10)), ("xfd1048576", (16383, 1_048_576))]
         {
-            assert_eq!(column(cell), expected, "{cell}");
+            assert_eq!(place(cell), Some(expected), "{cell}");
         }
         let many = "Q".repeat(40) + "1";
-        for cell in ["", "1", "A", "Ж1", "A1B", "ABCD1", &many] {
-            assert_eq!(column(cell), None, "{cell}");
+        for cell in ["", "1", "A", "Ж1", "A1B", "ABCD1", "XFE1", "A-1", "A18446744073709551616", &many] {
+            assert_eq!(place(cell), None, "{cell}");
         }
     }
 }
