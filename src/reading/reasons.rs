@@ -465,7 +465,7 @@ fn regimes(law: &Law) -> String {
 }
 
 /// The number of a column as spreadsheets write it: 1 is A, 27 is AA.
-fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut left = column;
     while left > 0 {

@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use crate::error::{Error, ErrorKind};
 use crate::period::Day;
 use crate::reading::encoding::CELL_FORMULA;
+use crate::reading::reasons::letters;
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::workbook::head::{CellHead, Stored, hide, of_several, place, row_head};
 use crate::reading::workbook::numbers::{Shown, is_zero, moment, shortest};
@@ -270,7 +271,7 @@ impl Cells {
                     let head = CellHead::of(&element, (next_column, row.number))?;
                     next_column = head.column + 1;
                     self.value.clear();
-                    let has = self.read_value()?;
+                    let has = self.read_value(head.column)?;
                     if self.lacks_value(&head, has, self.is_to_compute) {
                         row.formula(head.column);
                     } else {
@@ -316,7 +317,7 @@ impl Cells {
     }
 
     /// Reads what stands in a cell up to its end: the value, not the formula that made it.
-    fn read_value(&mut self) -> Result<Has, Error> {
+    fn read_value(&mut self, column: usize) -> Result<Has, Error> {
         let mut has = Has::default();
         let mut is_value = false;
         // Whether the value is one that no text of the cell goes on.
@@ -325,10 +326,11 @@ impl Cells {
             let event = self.xml.next()?;
             if let Event::Start(element) | Event::Empty(element) = &event {
                 // Put together they would be a value that nobody wrote: `3` and `4` are not 34.
+                let several = || Err(damaged(say!("workbook-cell-values", column = letters(column + 1))));
                 match element.local_name().as_ref() {
-                    _ if is_value => return Err(damaged(say!("workbook-cell-values"))),
-                    "v" if !self.value.is_empty() => return Err(damaged(say!("workbook-cell-values"))),
-                    "t" if is_whole => return Err(damaged(say!("workbook-cell-values"))),
+                    _ if is_value => return several(),
+                    "v" if !self.value.is_empty() => return several(),
+                    "t" if is_whole => return several(),
                     "f" => {
                         has.formula = true;
                         of_several(element, &mut self.formulas_until)?;
@@ -366,7 +368,7 @@ impl Cells {
             Stored::Shared if trimmed.is_empty() => {}
             Stored::Shared => {
                 let text = trimmed.parse().ok().and_then(|number| self.strings.get(number));
-                row.push(text.ok_or_else(|| damaged(say!("workbook-no-text")))?)?;
+                row.push(text.ok_or_else(|| damaged(say!("workbook-no-text", column = letters(head.column + 1))))?)?;
             }
             Stored::Text => {
                 row.push(&self.value)?;
@@ -396,7 +398,14 @@ impl Cells {
         let text = self.value.trim_matches([' ', '\n', '\r', '\t']);
         let is_number = shortest(text, &mut self.number).is_some();
         let number = std::str::from_utf8(&self.number).ok().filter(|_| is_number);
-        let number = number.ok_or_else(|| damaged(say!("workbook-no-number", text = text)))?;
+        let Some(number) = number else {
+            let (header, is_read) = &self.header;
+            if self.row > *header && is_read.get(head.column) == Some(&false) {
+                row.push(text)?;
+                return Ok(CellKind::Text);
+            }
+            return Err(damaged(say!("workbook-no-number", column = letters(head.column + 1))));
+        };
         let kind = match self.shown.get(head.style).copied().unwrap_or_default() {
             Shown::Number => CellKind::Number,
             Shown::Percent => CellKind::Percent,

@@ -3,8 +3,9 @@
 use quick_xml::events::BytesStart;
 
 use crate::error::Error;
-use crate::reading::workbook::package::{damaged, damaged_by};
-use crate::reading::workbook::xml::{attribute, is_set, is_yes};
+use crate::reading::reasons::letters;
+use crate::reading::workbook::package::damaged;
+use crate::reading::workbook::xml::{attribute, ill_formed, is_set, is_yes};
 use crate::words::say;
 
 /// Rows and columns that a sheet has at most.
@@ -35,15 +36,19 @@ impl CellHead {
     /// The head of this cell in this row; where it does not say its column it is the next.
     pub fn of(element: &BytesStart<'_>, (next_column, row): (usize, u64)) -> Result<CellHead, Error> {
         let mut head = CellHead { column: next_column, style: 0, stored: Stored::Number };
+        let mut is_known = true;
         for attribute in element.attributes().with_checks(false) {
-            let attribute = attribute.map_err(damaged_by)?;
+            let attribute = attribute.map_err(|_| ill_formed())?;
             let value = &*attribute.value;
             match attribute.key.as_ref() {
                 "r" => {
                     let place = place(value).filter(|&(_, of)| of == row);
                     head.column = place.ok_or_else(|| damaged(say!("workbook-no-cell")))?.0;
                 }
-                "s" => head.style = value.parse().map_err(|_| damaged(say!("workbook-no-number", text = value)))?,
+                "s" => match value.parse() {
+                    Ok(style) => head.style = style,
+                    Err(_) => is_known = false,
+                },
                 "t" => {
                     head.stored = match value {
                         "s" => Stored::Shared,
@@ -52,7 +57,10 @@ impl CellHead {
                         "b" => Stored::Boolean,
                         "e" => Stored::Error,
                         "d" => Stored::Day,
-                        other => return Err(damaged(say!("workbook-cell-kind", kind = other))),
+                        _ => {
+                            is_known = false;
+                            head.stored
+                        }
                     }
                 }
                 _ => {}
@@ -60,6 +68,9 @@ impl CellHead {
         }
         if head.column < next_column {
             return Err(damaged(say!("workbook-cells-order")));
+        }
+        if !is_known {
+            return Err(damaged(say!("workbook-cell-kind", column = letters(head.column + 1))));
         }
         Ok(head)
     }
@@ -69,10 +80,10 @@ impl CellHead {
 pub(super) fn row_head(element: &BytesStart<'_>, before: u64) -> Result<(u64, bool), Error> {
     let (mut number, mut is_hidden) = (before + 1, false);
     for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(damaged_by)?;
+        let attribute = attribute.map_err(|_| ill_formed())?;
         let value = &*attribute.value;
         match attribute.key.as_ref() {
-            "r" => number = value.parse().map_err(|_| damaged(say!("workbook-no-number", text = value)))?,
+            "r" => number = value.parse().map_err(|_| damaged(say!("workbook-rows-order")))?,
             "hidden" => is_hidden = is_yes(value),
             _ => {}
         }
@@ -98,7 +109,7 @@ pub(super) fn hide(element: &BytesStart<'_>, hidden: &mut Vec<bool>) -> Result<(
 pub(super) fn of_several(formula: &BytesStart<'_>, until: &mut Vec<u64>) -> Result<(), Error> {
     let (mut is_of_several, mut area) = (false, None);
     for attribute in formula.attributes().with_checks(false) {
-        let attribute = attribute.map_err(damaged_by)?;
+        let attribute = attribute.map_err(|_| ill_formed())?;
         match attribute.key.as_ref() {
             // Of a formula that is shared each cell has its own.
             "t" => is_of_several = matches!(&*attribute.value, "array" | "dataTable"),

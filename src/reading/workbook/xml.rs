@@ -170,14 +170,15 @@ fn is_other(
     Ok(*own != namespace || PASSED_OVER.contains(&name.as_ref()))
 }
 
-fn ill_formed() -> Error {
+/// What the library says of it is left out: it quotes names that stand in the part.
+pub(super) fn ill_formed() -> Error {
     damaged(say!("workbook-ill-formed"))
 }
 
 fn fault(error: &XmlError) -> Error {
     match error {
         XmlError::Io(cause) => of_reading(cause),
-        error => damaged_by(error),
+        _ => ill_formed(),
     }
 }
 
@@ -196,13 +197,9 @@ pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
     match event {
         Event::Text(text) => out.push_str(&text.xml10_content()),
         Event::CData(text) => out.push_str(&text.xml10_content()),
-        Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(damaged_by)? {
+        Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(|_| ill_formed())? {
             Some(character) => out.push(character),
-            None => {
-                let text = resolve_xml_entity(entity)
-                    .ok_or_else(|| damaged(say!("workbook-entity", entity = entity.to_string())))?;
-                out.push_str(text);
-            }
+            None => out.push_str(resolve_xml_entity(entity).ok_or_else(ill_formed)?),
         },
         _ => {}
     }
@@ -214,10 +211,10 @@ pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
 /// The attribute of this name; one that stands in a namespace is named with the colon, whatever its prefix is.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Error> {
     for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(damaged_by)?;
+        let attribute = attribute.map_err(|_| ill_formed())?;
         let key = attribute.key.as_ref();
         if key == name || name.starts_with(':') && key.ends_with(name) {
-            let text = quick_xml::escape::unescape(&attribute.value).map_err(damaged_by)?;
+            let text = quick_xml::escape::unescape(&attribute.value).map_err(|_| ill_formed())?;
             return Ok(Some(text.into_owned()));
         }
     }
