@@ -475,6 +475,40 @@ fn operations_stand_where_their_ids_are_asked_for() {
     place.ustap_ends(0, &["calculate", "next.csv", "--after", "kept", "--out", "next"]);
 }
 
+/// What a state says beside the rows of its register: days and sums of a month.
+#[test]
+fn a_state_says_nothing_that_its_run_does_not() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1300000,\n"), &["--keep", "--out", "kept"]);
+    place.write("next.csv", format!("{OPERATIONS}b,{B},2026-08-06,1,\n"));
+    let next = ["calculate", "next.csv", "--after", "kept", "--out", "next"];
+    let refused = |name: &str, forged: &[u8]| {
+        let name = format!("state/{name}");
+        let bytes = fs::read(place.path(&format!("kept/{name}"))).unwrap();
+        assert_ne!(bytes, forged);
+        place.rewrite("kept", &name, forged);
+        let said = format!("kept/{name}: is no state of an earlier run");
+        let run = place.ustap_ends(2, &next);
+        assert!(run.stderr.starts_with(&format!("error: {said}")), "{}", run.stderr);
+        let run = place.ustap_ends(1, &["verify", "kept"]);
+        let held = format!("what is kept for later runs: DOES NOT HOLD: {said}");
+        assert!(run.stdout.contains(&held), "{}", run.stdout);
+        place.rewrite("kept", &name, &bytes);
+    };
+    // A head of eight bytes, one operation, the income in tiyn, doubled, as four bytes of seven bits, nothing given back;
+    // the day's number as three bytes of seven bits, the length of the id and the id.
+    let months = fs::read(place.path("kept/state/months.bin")).unwrap();
+    assert_eq!((months.len(), months[13], &months[17..]), (19, 0, &[1, b'a'][..]));
+    let with = |at: usize, bytes: &[u8]| [&months[..at], bytes, &months[at + bytes.len()..]].concat();
+    // 128 · 128 days before 2026-08-05.
+    refused("months.bin", &with(16, &[months[16] - 1]));
+    // A tiyn less was received and a tiyn less than nothing was given back, doubled less one: the income is the same.
+    let received = 2 * 130_000_000_u32 - 2;
+    let sevens = [0, 7, 14, 21].map(|shift| (received >> shift) as u8 & 0x7f | if shift < 21 { 0x80 } else { 0 });
+    refused("months.bin", &with(9, &[&sevens[..], &[1]].concat()));
+    place.ustap_ends(0, &["verify", "kept"]);
+}
+
 /// In August 2025 nobody owed ОПВР: the register has no exempt income of it, and the state the categories all the same. One
 /// category in place of another changes no figure of the month, and what the next run would note.
 #[test]

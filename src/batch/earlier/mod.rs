@@ -456,28 +456,30 @@ mod tests {
         )
     }
 
-    /// A row with an operation that exceeds the limit, if one does.
+    /// A row with an operation of this month that exceeds the limit, if one does.
     type Row = (u8, Tally, Option<Crossing>);
 
-    fn row() -> impl Strategy<Value = Row> {
+    fn row(month: Month) -> impl Strategy<Value = Row> {
         let side = || prop_oneof![Just(0), Just(i64::MAX), 0..=99_999_999_999_999_i64];
         let exempt = option::of((1..=u64::MAX, tiyn(), any::<u64>()));
-        let tally = (any::<u64>(), (side(), side()), vec(exempt, Payment::ALL.len()));
-        let crossing = option::of((day(), "[ -~А-ӿ]{1,32}"));
-        (0..REGIMES_MAX as u8, tally, crossing).prop_map(|(regime, (operations, sides, exempt), crossing)| {
+        let tally = (1..=u64::MAX, (side(), side()), vec(exempt, Payment::ALL.len()));
+        let days: Vec<Day> = month.days().collect();
+        let crossing = option::of((0..days.len(), "[ -~А-ӿ]{1,32}"));
+        (0..REGIMES_MAX as u8, tally, crossing).prop_map(move |(regime, (operations, sides, exempt), crossing)| {
             let part = |payment: Payment| exempt[payment as usize].unwrap_or_default();
+            // What is exempt is a part of the whole.
             let exempt = PerPayment::from_fn(|payment| {
-                let (operations, income, categories) = part(payment);
-                (operations, income, Categories(categories))
+                let (of_exempt, income, categories) = part(payment);
+                (of_exempt.min(operations), income.clamp(-sides.1, sides.0), Categories(categories))
             });
             let tally = Tally::from_parts(operations, sides, exempt).unwrap();
-            (regime, tally, crossing.map(|(on, by)| Crossing { on, by }))
+            (regime, tally, crossing.map(|(day, by)| Crossing { on: days[day], by }))
         })
     }
 
     fn months() -> impl Strategy<Value = Vec<MonthRows>> {
-        let month = (day(), iin(), vec(row(), 1..4)).prop_map(|(day, iin, mut rows)| {
-            let period = day.month();
+        let rows = |day: Day| (Just(day.month()), iin(), vec(row(day.month()), 1..4));
+        let month = day().prop_flat_map(rows).prop_map(|(period, iin, mut rows)| {
             rows.sort_by_key(|(regime, ..)| *regime);
             rows.dedup_by_key(|(regime, ..)| *regime);
             let crossings =
