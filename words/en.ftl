@@ -706,6 +706,7 @@ receipt-of-another-command = this is the directory of another command: name one 
 receipt-without-keys = a list stands where values have keys
 receipt-no-digest = `{ $text }` is no digest of 64 hex digits
 receipt-of-no-command = there is no command `{ $command }`
+receipt-of-other-program = it is of the program `{ $program }`
 receipt-output-twice = { $name } stands in it twice
 receipt-too-long = the receipt would have more than { $most } MiB: there are too many files
 receipt-too-long-hint = join the input files, or make several runs

@@ -691,6 +691,7 @@ receipt-of-another-command = бұл басқа команданың катало
 receipt-without-keys = мәндердің кілттері болуға тиіс жерде тізім тұр
 receipt-no-digest = `{ $text }` — он алтылық 64 цифрдан тұратын бақылау сомасы емес
 receipt-of-no-command = `{ $command }` командасы жоқ
+receipt-of-other-program = бұл `{ $program }` бағдарламасының түбіртегі
 receipt-output-twice = { $name } онда екі рет тұр
 receipt-too-long = түбіртек { $most } МиБ-тан асар еді: файлдар тым көп
 receipt-too-long-hint = кіріс файлдарын біріктіріңіз немесе бірнеше есептеу жасаңыз

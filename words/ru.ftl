@@ -714,6 +714,7 @@ receipt-of-another-command = это каталог другой команды: 
 receipt-without-keys = список стоит там, где у значений есть ключи
 receipt-no-digest = `{ $text }` — не контрольная сумма из 64 шестнадцатеричных цифр
 receipt-of-no-command = нет команды `{ $command }`
+receipt-of-other-program = это квитанция программы `{ $program }`
 receipt-output-twice = { $name } стоит в ней дважды
 receipt-too-long = в квитанции было бы больше { $most } МиБ: файлов слишком много
 receipt-too-long-hint = объедините входные файлы или выполните несколько расчётов

@@ -124,10 +124,20 @@ pub(crate) fn unlisted<'a>(names: &'a [String], outputs: &[Listed]) -> impl Iter
     names.iter().filter(move |name| !is_listed(name))
 }
 
+/// The program of a receipt: that of another one is none of ours.
+pub(crate) fn ours<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let program = String::deserialize(deserializer)?;
+    if program != env!("CARGO_PKG_NAME") {
+        return Err(D::Error::custom(say!("receipt-of-other-program", program = program)));
+    }
+    Ok(program)
+}
+
 /// What tells whose a directory is, whatever else a receipt of another version may have.
 #[derive(Deserialize)]
 struct Ours {
-    program: String,
+    #[serde(rename = "program", deserialize_with = "ours")]
+    _program: String,
     outputs: Vec<Listed>,
 }
 
@@ -147,7 +157,7 @@ pub(crate) fn foreign(dir: &Path) -> io::Result<Vec<String>> {
         read => read.ok(),
     };
     let receipt = text.and_then(|text| serde_json::from_slice::<Ours>(&text).ok());
-    if let Some(Ours { outputs, .. }) = receipt.filter(|receipt| receipt.program == env!("CARGO_PKG_NAME")) {
+    if let Some(Ours { outputs, .. }) = receipt {
         names = unlisted(&names, &outputs).cloned().collect();
     }
     Ok(names)

@@ -207,6 +207,7 @@ fn what_is_no_receipts_is_named() {
         ("\"known_on\": \"2026-08-21\",", "", "missing field `known_on`"),
         ("\"over_limit\": \"cap\"", "\"over_limit\": \"caps\"", "`caps` is no reading of the limit"),
         ("\"previous\": [],", "", "missing field `previous`"),
+        ("\"program\": \"ustap\"", "\"program\": \"other\"", "it is of the program `other`"),
         ("\"options\": {", "\"command\": \"calculated\", \"options\": {", "there is no command `calculated`"),
     ] {
         assert!(receipt.contains(old), "{old}");

@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, inside};
+use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, inside, ours};
 use crate::output::digest::hex;
 use crate::output::file::{Written, put};
 use crate::output::opening::WHOLE_BYTES_MAX;
@@ -84,6 +84,7 @@ pub(crate) struct InputFile {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Keys<O, T> {
+    #[serde(deserialize_with = "ours")]
     program: String,
     version: String,
     /// None for `calculate`.
