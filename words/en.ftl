@@ -358,6 +358,7 @@ foreign-database = is a database
 foreign-page = is a page (HTML or XML), not rows
 foreign-utf-16-little = is text in UTF-16 (little-endian) without a byte order mark
 foreign-utf-16-big = is text in UTF-16 (big-endian) without a byte order mark
+foreign-utf-32 = is text in UTF-32, which is not read
 foreign-save-csv-hint = open it and save the sheet with the rows as CSV in UTF-8
 foreign-unpack-hint = unpack it and give the file that is in it
 foreign-save-xlsx-hint = open it, without its password if it has one, save it as .xlsx and give that file

@@ -343,6 +343,7 @@ foreign-database = бұл дерекқор
 foreign-page = бұл кесте жолдары емес, бет (HTML немесе XML)
 foreign-utf-16-little = бұл байттар ретінің белгісі жоқ UTF-16 (little-endian) мәтіні
 foreign-utf-16-big = бұл байттар ретінің белгісі жоқ UTF-16 (big-endian) мәтіні
+foreign-utf-32 = бұл UTF-32 мәтіні, ол оқылмайды
 foreign-save-csv-hint = файлды ашып, жолдары бар парақты UTF-8 кодтауындағы CSV ретінде сақтаңыз
 foreign-unpack-hint = оны ашып, ішіндегі файлды беріңіз
 foreign-save-xlsx-hint = оны ашып, құпиясөзсіз .xlsx түрінде сақтап, сол файлды беріңіз

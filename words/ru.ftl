@@ -366,6 +366,7 @@ foreign-database = это база данных
 foreign-page = это страница (HTML или XML), а не строки таблицы
 foreign-utf-16-little = это текст в UTF-16 (little-endian) без метки порядка байтов
 foreign-utf-16-big = это текст в UTF-16 (big-endian) без метки порядка байтов
+foreign-utf-32 = это текст в UTF-32, который не читается
 foreign-save-csv-hint = откройте файл и сохраните лист со строками как CSV в UTF-8
 foreign-unpack-hint = распакуйте его и дайте файл, который в нём лежит
 foreign-save-xlsx-hint = откройте её (с паролем, если он есть), сохраните без пароля как .xlsx и дайте этот файл

@@ -19,7 +19,7 @@ use crate::reading::header::seen::Seen;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{RECORD_BYTES_MAX, Row, Rows, Split, Swallowed};
-use crate::reading::utf_16::Utf16;
+use crate::reading::utf_16::{Utf16, is_utf_32};
 use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::sheet::Sheet;
 use crate::reading::workbook::{Workbook, is_zip};
@@ -145,6 +145,10 @@ impl Blocks {
             let (sheet, found) = Sheet::open(workbook, self.input.sheet(), header)?;
             (self.columns, self.seen, self.sheet) = (found.columns, found.seen, Some(Box::new(sheet)));
             return Ok(Encoding::Cells);
+        }
+        // Its byte order mark begins as that of UTF-16.
+        if is_utf_32(&self.rest) {
+            return Err(Error::new(ErrorKind::Input, say!("foreign-utf-32")).with_hint(say!("foreign-utf-8-hint")));
         }
         let (encoding, utf_16) = Utf16::of(&self.rest, header.encoding());
         self.utf_16 = utf_16;

@@ -2,6 +2,15 @@
 
 use crate::reading::encoding::{Encoding, MARK};
 
+/// Whether a file that begins so has four bytes for each letter: two of them are 0 every time, and no other text has two side
+/// by side.
+pub(crate) fn is_utf_32(beginning: &[u8]) -> bool {
+    let (letters, _) = beginning.as_chunks::<4>();
+    letters.len() > 1
+        && (letters.iter().all(|letter| letter.ends_with(b"\0\0"))
+            || letters.iter().all(|letter| letter.starts_with(b"\0\0")))
+}
+
 /// Turns one file into UTF-8, piece by piece.
 #[derive(Debug)]
 pub(crate) struct Utf16 {
@@ -81,6 +90,21 @@ mod tests {
                 assert_eq!(String::from_utf8(out).unwrap(), text, "{size}");
             }
         }
+    }
+
+    #[test]
+    fn text_in_utf_32_is_told_from_others() {
+        let utf_32 = |text: &str, bytes: fn(u32) -> [u8; 4]| {
+            text.chars().flat_map(|letter| bytes(letter.into())).collect::<Vec<u8>>()
+        };
+        for text in ["\u{feff}ИИН;Доход\n", "iin,income\n"] {
+            assert!(is_utf_32(&utf_32(text, u32::to_le_bytes)) && is_utf_32(&utf_32(text, u32::to_be_bytes)));
+            assert!(!is_utf_32(text.as_bytes()));
+            for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+                assert!(!is_utf_32(&text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>()));
+            }
+        }
+        assert!(!is_utf_32(b"") && !is_utf_32(b"\0\0\0\0"));
     }
 
     #[test]

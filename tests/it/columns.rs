@@ -440,6 +440,7 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
     let place = place();
     let csv = format!("operation_id;iin;settled_on;income\r\na;{A};2026-08-05;1\r\n");
     let utf_16 = |bytes: fn(u16) -> [u8; 2]| csv.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let utf_32: Vec<u8> = format!("\u{feff}{csv}").chars().flat_map(|letter| u32::from(letter).to_le_bytes()).collect();
     let title = format!("Операции за август\n\noperation_id,iin,settled_on,income\na,{A},2026-08-05,1\n");
     for (bytes, message, hint) in [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0".to_vec(), "is a workbook of the old form (.xls)", "as .xlsx"),
@@ -451,6 +452,7 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
             "try --encoding utf-16",
         ),
         (utf_16(u16::to_be_bytes), "is text in UTF-16 (big-endian) without a byte order mark", "UTF-8"),
+        (utf_32.clone(), "is text in UTF-32, which is not read", "save it as CSV in UTF-8"),
         (
             csv.replace("\r\n", "\r\r\n").into_bytes(),
             ":1: line ends must be LF or CRLF, and the header ends with CR CR LF",
@@ -462,6 +464,9 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
         let run = refused(&place, &["calculate", "other.csv", "--check"], message);
         assert!(run.stderr.lines().any(|line| line.starts_with("hint: ") && line.contains(hint)), "{}", run.stderr);
     }
+    // Its byte order mark begins as that of UTF-16, which is no way to read it.
+    place.write("other.csv", utf_32);
+    refused(&place, &["calculate", "other.csv", "--check", "--encoding", "utf-16"], "is text in UTF-32");
 }
 
 /// Excel's «Unicode text»: by its byte order mark, and without one where that is asked for.
