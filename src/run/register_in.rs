@@ -86,15 +86,17 @@ pub(crate) fn register_rows(
     run: &Run,
     mut each: impl FnMut(Month, Iin, RegisterFields<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut last = None;
+    let (mut last, mut regime) = (None, Vec::new());
     let mut months = Months::default();
     run.lines(REGISTER, rows_out::REGISTER_HEADER, |line| {
         let fields = RegisterFields::split(line)?;
         let key = (fields.period(&mut months)?, fields.iin()?);
-        if last.is_some_and(|last| key < last) {
+        if last.is_some_and(|last| (key, fields.regime()) <= (last, regime.as_slice())) {
             return Err(Error::new(ErrorKind::Record, say!("register-out-of-order")));
         }
         last = Some(key);
+        regime.clear();
+        regime.extend_from_slice(fields.regime());
         each(key.0, key.1, fields)
     })
 }

@@ -509,6 +509,19 @@ fn a_state_says_nothing_that_its_run_does_not() {
     place.ustap_ends(0, &["verify", "kept"]);
 }
 
+/// A month's row that stands twice would be counted once: neither a register nor its state has it so.
+#[test]
+fn a_row_stands_once_in_a_register() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1000,\n"), &["--keep", "--out", "kept"]);
+    let (register, months) = (place.read("kept/register.csv"), fs::read(place.path("kept/state/months.bin")).unwrap());
+    let row = register.lines().nth(1).unwrap();
+    place.rewrite("kept", "register.csv", format!("{register}{row}\n").as_bytes());
+    place.rewrite("kept", "state/months.bin", &[&months[..], &months].concat());
+    let run = place.ustap_ends(2, &["calculate", "operations.csv", "--after", "kept", "--out", "next"]);
+    assert!(run.stderr.starts_with("error: kept/register.csv:3: stands out of order"), "{}", run.stderr);
+}
+
 /// In August 2025 nobody owed ОПВР: the register has no exempt income of it, and the state the categories all the same. One
 /// category in place of another changes no figure of the month, and what the next run would note.
 #[test]
