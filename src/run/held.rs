@@ -1,12 +1,13 @@
-//! Whether the operations of a state are those that its months come to: digests tell of damage, not of what somebody wrote.
+//! Whether the parts of a state hold each other: digests tell of damage, not of what somebody wrote.
 
 use std::collections::HashSet;
 
 use crate::batch::earlier::Earlier;
 use crate::batch::ids::suspects::IdHash;
 use crate::error::Error;
-use crate::hash::{FixedHash, hash_number};
+use crate::hash::{FixedHash, hash_bytes, hash_number};
 use crate::law::RegimeId;
+use crate::period::Day;
 use crate::withholding::order::PersonMonthKey;
 use crate::withholding::tally::sides;
 
@@ -21,6 +22,18 @@ impl Weighed {
         for (sum, number) in self.0.iter_mut().zip(numbers) {
             *sum = sum.wrapping_add(weight.wrapping_mul(number));
         }
+    }
+}
+
+/// Operations with which limits are exceeded, told apart in the same way: they stand by regime in a state, and not in the
+/// limits.
+#[derive(Default, PartialEq, Eq)]
+pub(crate) struct Crossings(u64);
+
+impl Crossings {
+    pub fn add(&mut self, key: PersonMonthKey, on: Day, by: &str) {
+        let of_month = hash_number(hash_number(key.number()) ^ u64::from(on.number()));
+        self.0 = self.0.wrapping_add(hash_number(of_month ^ hash_bytes(by.as_bytes())));
     }
 }
 

@@ -22,12 +22,16 @@ use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::header::headings::Kind;
-use crate::run::held::operations_are_of_months;
+use crate::records::LimitRecord;
+use crate::run::files::LIMITS;
+use crate::run::held::{Crossings, operations_are_of_months};
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
+use crate::run::records_in::records;
 use crate::run::register_in::register_rows;
 use crate::run::sums;
 use crate::threads::Meanwhile;
+use crate::withholding::limit::Crossing;
 use crate::withholding::order::PersonMonthKey;
 use crate::words::{Message, say};
 
@@ -257,7 +261,8 @@ fn kept(run: &Run) -> Result<Kept, Error> {
     Ok(Kept { index, earlier })
 }
 
-/// That the months of a state are the rows of its run's register, one for one: the next run goes on from them.
+/// That the months of a state are the rows of its run's register, one for one, with the crossings of its limits: the next run
+/// goes on from them.
 fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Error> {
     let differ = || {
         Error::new(ErrorKind::Record, say!("state-not-register"))
@@ -265,9 +270,14 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
             .with_hint(say!("earlier-no-state-hint"))
     };
     let mut months = earlier.all_months();
+    let (mut crossings, mut open) = (Crossings::default(), BTreeSet::new());
     register_rows(run, |period, iin, fields| {
         let key = PersonMonthKey::new(period, iin);
-        let Some((of, (row, _))) = months.row()? else { return Err(differ()) };
+        let Some((of, (row, crossing))) = months.row()? else { return Err(differ()) };
+        if let Some(Crossing { on, by }) = crossing {
+            crossings.add(key, on, &by);
+        }
+        open.insert(period);
         let code = index.regimes.get(usize::from(row.regime.0)).map(String::as_bytes);
         let mut is_row = of == key
             && code == Some(fields.regime())
@@ -289,7 +299,21 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
         is_row &= codes.map(String::as_str).collect::<BTreeSet<_>>() == fields.exempting().collect();
         if is_row { Ok(()) } else { Err(differ()) }
     })?;
-    months.row()?.map_or(Ok(()), |_| Err(differ()))
+    if months.row()?.is_some() {
+        return Err(differ());
+    }
+    // Months whose rates are not known to be the same, or that are closed, are none to go on from.
+    if !open.iter().eq(index.rates.keys()) || open.first().is_some_and(|&first| Some(first) <= index.closed) {
+        return Err(earlier.damaged("index.json"));
+    }
+    let mut of_limits = Crossings::default();
+    records(run, LIMITS, |LimitRecord { iin, period, crossed_on, crossed_by, .. }| {
+        if let Some(on) = crossed_on {
+            of_limits.add(PersonMonthKey::new(period, iin), on, &crossed_by);
+        }
+        Ok(())
+    })?;
+    if crossings == of_limits { Ok(()) } else { Err(earlier.damaged("months.bin")) }
 }
 
 /// Whether the state of this run holds together with itself, its receipt and its register; nothing where it has none.

@@ -475,7 +475,8 @@ fn operations_stand_where_their_ids_are_asked_for() {
     place.ustap_ends(0, &["calculate", "next.csv", "--after", "kept", "--out", "next"]);
 }
 
-/// What a state says beside the rows of its register: days and sums of a month.
+/// What a state says beside the rows of its register: days and sums of a month, the operation that crossed its limit, the
+/// months whose rates it rests on.
 #[test]
 fn a_state_says_nothing_that_its_run_does_not() {
     let place = Place::new();
@@ -500,13 +501,25 @@ fn a_state_says_nothing_that_its_run_does_not() {
     let months = fs::read(place.path("kept/state/months.bin")).unwrap();
     assert_eq!((months.len(), months[13], &months[17..]), (19, 0, &[1, b'a'][..]));
     let with = |at: usize, bytes: &[u8]| [&months[..at], bytes, &months[at + bytes.len()..]].concat();
-    // 128 · 128 days before 2026-08-05.
+    // 2026-08-04, 128 · 128 days before 2026-08-05, another operation.
+    refused("months.bin", &with(14, &[months[14] - 1]));
     refused("months.bin", &with(16, &[months[16] - 1]));
+    refused("months.bin", &with(18, b"b"));
     // A tiyn less was received and a tiyn less than nothing was given back, doubled less one: the income is the same.
     let received = 2 * 130_000_000_u32 - 2;
     let sevens = [0, 7, 14, 21].map(|shift| (received >> shift) as u8 & 0x7f | if shift < 21 { 0x80 } else { 0 });
     refused("months.bin", &with(9, &[&sevens[..], &[1]].concat()));
+    let index = place.read("kept/state/index.json");
+    let mut of_no_month: serde_json::Value = serde_json::from_str(&index).unwrap();
+    of_no_month["rates"] = serde_json::json!({});
+    refused("index.json", of_no_month.to_string().as_bytes());
     place.ustap_ends(0, &["verify", "kept"]);
+    // What is closed has no rows, though receipt and state say the same.
+    place.rewrite("kept", "state/index.json", index.replace("\"closed\": null", "\"closed\": \"2026-08\"").as_bytes());
+    let receipt = place.read("kept/receipt.json");
+    place.write_receipt("kept", &receipt.replacen("\"inputs\"", "\"closed\": \"2026-08\", \"inputs\"", 1));
+    let run = place.ustap_ends(2, &next);
+    assert!(run.stderr.starts_with("error: kept/state/index.json: is no state of an earlier run"), "{}", run.stderr);
 }
 
 /// A month's row that stands twice would be counted once: neither a register nor its state has it so.
