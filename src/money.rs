@@ -254,20 +254,22 @@ impl From<Tenge> for Decimal {
     }
 }
 
-/// A sum over a whole batch in tenge, exact to the tiyn and wider than any single amount.
+/// A sum over a whole batch in tenge, exact to the tiyn and wider than any single amount: made of amounts and of such
+/// sums, or read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TengeSum(i128);
 
 impl TengeSum {
     /// The largest sum that is read, in tiyn.
     const READ_MAX: i128 = 1 << 95;
+
     /// The sum in tiyn.
     pub const fn tiyn(self) -> i128 {
         self.0
     }
 
-    /// This many tiyn.
-    pub const fn from_tiyn(tiyn: i128) -> TengeSum {
+    /// This many tiyn: not from outside, since sums are added as what amounts come to, without a look at their size.
+    pub(crate) const fn from_tiyn(tiyn: i128) -> TengeSum {
         TengeSum(tiyn)
     }
 

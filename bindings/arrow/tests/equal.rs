@@ -22,7 +22,7 @@ use arrow_array::{
 use arrow_schema::DataType;
 use arrow_schema::ffi::FFI_ArrowSchema;
 use case::{PERSON, cases};
-use ustap::{Batch, BatchResult, ContractorRegime, Day, Exemption, Iin, Law, Operation, OverLimit, TengeSum};
+use ustap::{Batch, BatchResult, ContractorRegime, Day, Exemption, Iin, Law, Operation, OverLimit};
 use ustap_arrow::{Calculation, Opening, Rows, Table, TableKind, Tables, Terms};
 
 /// A stream of one batch.
@@ -147,9 +147,7 @@ fn cell(column: &ArrayRef, row: usize) -> String {
         DataType::Utf8 => column.as_string::<i32>().value(row).to_owned(),
         DataType::Int64 => column.as_primitive::<Int64Type>().value(row).to_string(),
         DataType::Date32 => Day::from_epoch_day(column.as_primitive::<Date32Type>().value(row)).unwrap().to_string(),
-        DataType::Decimal128(_, 2) => {
-            TengeSum::from_tiyn(column.as_primitive::<Decimal128Type>().value(row)).to_string()
-        }
+        DataType::Decimal128(_, 2) => column.as_primitive::<Decimal128Type>().value_as_string(row),
         other => panic!("{other}"),
     }
 }
