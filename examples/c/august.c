@@ -11,7 +11,7 @@ static int failed(const char *what, UstapStatus status, const char *error) {
 
 /* Two incomes of August, and what is withheld of them. */
 static int month(const UstapLaw *law) {
-    char error[256];
+    char error[512];
     UstapMonth *august = NULL;
     UstapAmounts amounts;
     UstapStatus status = ustap_month_open(law, "2026-08", NULL, &august, error, sizeof error);
@@ -63,7 +63,7 @@ static int table(const UstapLaw *law) {
         of_operations.release(&of_operations);
         return 1;
     }
-    char error[256];
+    char error[512];
     UstapResult *result = NULL;
     UstapOptions options = {.size = sizeof options, .period = "2026-08", .lines = 1};
     /* The streams are the library's from here on, whatever comes of it. */
@@ -87,7 +87,7 @@ int main(void) {
         fprintf(stderr, "error: the library and the header are of different versions\n");
         return 1;
     }
-    char error[256];
+    char error[512];
     UstapLaw *law = NULL;
     UstapStatus status = ustap_law_open(NULL, &law, error, sizeof error);
     if (status != USTAP_STATUS_OK) {

@@ -67,7 +67,7 @@ public final class August {
         }
     }
 
-    private static final int BYTES = 256;
+    private static final int BYTES = 512;
     private static final Ustap USTAP =
             Native.load("ustap", Ustap.class, Map.of(Library.OPTION_STRING_ENCODING, StandardCharsets.UTF_8.name()));
 

@@ -6,7 +6,7 @@
  * keeps a pointer of the caller's.
  *
  * `error` has room for `error_bytes` bytes, or is null. What went wrong is put there, cut between letters where it is
- * longer, and an empty text where nothing did: no call remembers an error, so that any thread may make the next one. 256
+ * longer, and an empty text where nothing did: no call remembers an error, so that any thread may make the next one. 512
  * bytes hold nearly every message. */
 
 #ifndef USTAP_H

@@ -18,7 +18,7 @@ static int checks = 0;
         }                                                                                                               \
     } while (0)
 
-static char error[256];
+static char error[512];
 static UstapLaw *law = NULL;
 
 static UstapMonth *open_month(void) {
@@ -85,6 +85,7 @@ static void each_failure_has_its_status_and_counts_nothing(void) {
     CHECK(ustap_month_add(month, "2026-02-30", 100, NULL, error, sizeof error) == USTAP_STATUS_DAY);
     CHECK(ustap_month_add(month, "2026-09-01", 100, NULL, error, sizeof error) == USTAP_STATUS_OPERATION);
     CHECK(ustap_month_add(month, "2026-08-17", 100, "none-such", error, sizeof error) == USTAP_STATUS_OPERATION);
+    CHECK(strstr(error, "there are ") != NULL && strlen(error) < sizeof error - 1); /* all categories are named */
     CHECK(ustap_month_amounts(month, &amounts, error, sizeof error) == USTAP_STATUS_OK);
     CHECK(amounts.withheld == 0);
     ustap_month_free(month);
@@ -93,6 +94,7 @@ static void each_failure_has_its_status_and_counts_nothing(void) {
     CHECK(ustap_month_open(law, "2026-13", NULL, &month, error, sizeof error) == USTAP_STATUS_DAY);
     CHECK(month == NULL);
     CHECK(ustap_month_open(law, "2027-01", NULL, &month, error, sizeof error) == USTAP_STATUS_NO_RATES);
+    CHECK(strstr(error, "give DIR to `ustap_law_open`") != NULL); /* what to do is not cut off */
     CHECK(ustap_month_open(law, "2026-08", "Self-Employed", &month, error, sizeof error) == USTAP_STATUS_OK);
     ustap_month_free(month);
     CHECK(ustap_month_open(law, "2026-08", "none-such", &month, error, sizeof error) == USTAP_STATUS_OPERATION);
@@ -468,7 +470,7 @@ enum { MONTHS = 200, THREADS = 4 };
 static void *two_hundred_months(void *first) {
     for (int64_t i = 1; i <= MONTHS; i++) {
         int64_t thousands = *(int64_t *)first + i;
-        char own[256];
+        char own[512];
         UstapMonth *month = NULL;
         UstapAmounts amounts = {0};
         UstapStatus status = ustap_month_open(law, "2026-08", NULL, &month, own, sizeof own);

@@ -12,7 +12,7 @@ VARIABLES = {
     "law": "UstapLaw *law = NULL;",
     "month": "UstapMonth *month = NULL;",
     "amounts": "UstapAmounts amounts = {0};",
-    "error": "char error[256];",
+    "error": "char error[512];",
 }
 
 place, *pages = map(Path, sys.argv[1:])
