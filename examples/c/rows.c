@@ -1,3 +1,6 @@
+/* strdup, also where the compiler is told C11 and nothing else. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "rows.h"
 
 #include <errno.h>

@@ -1,5 +1,7 @@
 /* What libustap promises of its calls, one function for each promise. Run by .ci/steps/66-c: as it is, under valgrind and
  * with an address sanitizer, so that what is released twice or never is an error here too. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "../../../examples/c/rows.h"
 
 #include <errno.h>
