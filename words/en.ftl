@@ -569,6 +569,7 @@ spill-failed = temporary file in { $dir }: { $cause } (after { $written } bytes 
 spill-failed-hint = free some space there, or allow more memory with --memory
 spill-failed-library-hint = free some space there, name another directory with `Batch::spill_to`, or allow more memory with `Batch::memory`
 operation-without-regime = an operation without a regime was not rejected
+row-nowhere = a source has given a row that is nowhere: lines are numbered from 1 and below 2⁴⁴, files from 0 and below 2²⁰
 person-month-error = person { $person }, month { $month }: { $error }
 person-month-regime-changes = the regime of those not listed changes inside { $period }
 person-month-regime-changes-hint = name the regime

@@ -554,6 +554,7 @@ spill-failed = { $dir } ішіндегі уақытша файл: { $cause } (ж
 spill-failed-hint = ол жерде орын босатыңыз немесе --memory арқылы жадты көбірек бөліңіз
 spill-failed-library-hint = ол жерде орын босатыңыз, `Batch::spill_to` арқылы басқа каталогты атаңыз немесе `Batch::memory` арқылы жадты көбірек бөліңіз
 operation-without-regime = режимі жоқ операция қабылданбаған жолдарға жатқызылмады
+row-nowhere = дереккөз орны жоқ жол берді: жолдар 1-ден бастап нөмірленеді, нөмірі 2⁴⁴-тен кіші болады; файлдар 0-ден бастап нөмірленеді, нөмірі 2²⁰-дан кіші болады
 person-month-error = { $person } тұлғасы, { $month } айы: { $error }
 person-month-regime-changes = тізімде жоқ тұлғалардың режимі { $period } айының ішінде өзгереді
 person-month-regime-changes-hint = режимді атаңыз

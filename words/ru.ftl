@@ -577,6 +577,7 @@ spill-failed = временный файл в { $dir }: { $cause } (записа
 spill-failed-hint = освободите там место или отведите больше памяти с помощью --memory
 spill-failed-library-hint = освободите там место, назовите другой каталог с помощью `Batch::spill_to` или отведите больше памяти с помощью `Batch::memory`
 operation-without-regime = операция без режима не была отклонена
+row-nowhere = источник дал строку без места: строки нумеруются с 1, и номер меньше 2⁴⁴, файлы — с 0, и номер меньше 2²⁰
 person-month-error = лицо { $person }, месяц { $month }: { $error }
 person-month-regime-changes = режим лиц, которых нет в списке, меняется внутри месяца { $period }
 person-month-regime-changes-hint = назовите режим

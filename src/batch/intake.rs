@@ -129,7 +129,7 @@ impl<'a> Intake<'a> {
         self.waiting.push(Waiting {
             month,
             id: IdHash::of(operation.id),
-            position,
+            position: position.somewhere()?,
             at: at as u32,
             bytes: (self.values.len() - at) as u32,
             range: 0,

@@ -1,8 +1,10 @@
 //! An operation, and the short form in which a batch holds it.
 
+use crate::error::{Error, ErrorKind};
 use crate::money::Tenge;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::words::say;
 
 /// One payout to a contractor, or income given back.
 ///
@@ -40,16 +42,30 @@ impl Operation<'_> {
 pub struct Position(u64);
 
 impl Position {
-    /// Before the first line of the first file.
-    pub(crate) const FIRST: Position = Position(0);
+    /// In no file: before the first line of the first.
+    pub(crate) const NOWHERE: Position = Position(0);
     const LINE_BITS: u32 = 44;
     /// Files that one batch may have.
     pub const FILES_MAX: usize = 1 << 20;
 
-    /// The position of this line (below 2⁴⁴) in this file.
+    /// The position of this line, from 1 and below 2⁴⁴, in this file, below [`Position::FILES_MAX`]. Any other is nowhere: a
+    /// batch refuses a row there with an error of kind [`ErrorKind::Operation`].
     #[inline]
     pub fn new(file: usize, line: u64) -> Position {
-        Position((file as u64) << Position::LINE_BITS | line)
+        if line.wrapping_sub(1) < (1 << Position::LINE_BITS) - 1 && file < Position::FILES_MAX {
+            Position((file as u64) << Position::LINE_BITS | line)
+        } else {
+            Position::NOWHERE
+        }
+    }
+
+    /// Refuses what is nowhere, of a source that numbers its rows otherwise.
+    #[inline]
+    pub(crate) fn somewhere(self) -> Result<Position, Error> {
+        if self == Position::NOWHERE {
+            return Err(Error::new(ErrorKind::Operation, say!("row-nowhere")));
+        }
+        Ok(self)
     }
 
     /// The file's number from 0.
@@ -368,6 +384,19 @@ pub(super) fn unzigzag(number: u64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_position_has_a_line_from_1_and_a_file_from_0() {
+        let (file, line) = ((1 << 20) - 1, (1 << 44) - 1);
+        for (file, line) in [(0, 1), (0, line), (file, 1), (file, line)] {
+            let position = Position::new(file, line).somewhere().unwrap();
+            assert_eq!((position.file(), position.line()), (file, line));
+        }
+        for (file, line) in [(0, 0), (1, 0), (0, 1 << 44), (0, u64::MAX), (1 << 20, 1), (usize::MAX, line)] {
+            let refused = Position::new(file, line).somewhere().unwrap_err();
+            assert_eq!(refused.kind(), ErrorKind::Operation, "{file} {line}");
+        }
+    }
 
     #[test]
     fn records_come_back_as_they_were_written() {

@@ -62,7 +62,8 @@ impl Rejects {
     /// at fault as the contract names it, and the field as it stood, of which so much is kept as is shown.
     ///
     /// # Errors
-    /// Where rejects that do not fit the memory cannot be written.
+    /// Where rejects that do not fit the memory cannot be written; kind [`Operation`](crate::ErrorKind::Operation) where the
+    /// position is nowhere.
     pub fn push(
         &mut self,
         position: Position,
@@ -93,7 +94,7 @@ impl Rejects {
         let lengths = [length(value), length(id)];
         let parts: [&[u8]; 5] =
             [&[reject as u8, field], lengths.as_flattened(), value.as_bytes(), id.as_bytes(), reason.as_bytes()];
-        self.sorter.push(u128::from(position.number()), &parts)
+        self.sorter.push(u128::from(position.somewhere()?.number()), &parts)
     }
 
     /// The rejected rows of all workers together.

@@ -8,6 +8,8 @@ use ustap::{Batch, Error, ErrorKind, Iin, Law, Month, Payment, RegisterRow, Reje
 /// Ids as they come, each of 1 000 tenge of its person.
 struct Ids<'a> {
     rows: &'a [(&'a [u8], Iin)],
+    /// The line of the first.
+    first: u64,
     /// Bytes that it says to hold.
     held: u64,
     is_read: AtomicBool,
@@ -31,7 +33,7 @@ impl Source for Ids<'_> {
         (rejects, ()): (&mut Rejects, &mut ()),
         mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error> {
-        for (number, &(id, iin)) in (1..).zip(self.rows) {
+        for (number, &(id, iin)) in (self.first..).zip(self.rows) {
             let operation = OperationRef {
                 id,
                 iin,
@@ -87,7 +89,7 @@ fn an_id_that_cannot_be_held_shifts_no_other() {
     let person = "900101300017".parse().unwrap();
     let given = ids.map(|id| (id, person));
     let (mut lines, mut rows) = (Vec::new(), Vec::new());
-    let source = Ids { rows: &given, held: 29 * 6, is_read: AtomicBool::new(false) };
+    let source = Ids { rows: &given, first: 1, held: 29 * 6, is_read: AtomicBool::new(false) };
     let summary = Batch::new(&law)
         .lines(true)
         .run_into(&source, Rows::default, |page| {
@@ -102,6 +104,28 @@ fn an_id_that_cannot_be_held_shifts_no_other() {
     let [row] = &rows[..] else { panic!("{rows:?}") };
     assert_eq!(row.tally.income(), Tenge::from_tiyn(300_000));
     assert_eq!(row.amount(Payment::Opv), Tenge::from_tiyn(3_000));
+}
+
+/// Lines are numbered from 1: a source that begins with 0, or ends beyond 2⁴⁴, is refused, also for a row that it rejects.
+#[test]
+fn a_row_that_is_nowhere_is_refused() {
+    let law = Law::current().unwrap();
+    let person = "900101300017".parse().unwrap();
+    let run = |first, ids: [&[u8]; 2]| {
+        let given = ids.map(|id| (id, person));
+        let source = Ids { rows: &given, first, held: 29 * 2, is_read: AtomicBool::new(false) };
+        let result = Batch::new(&law).run_into(&source, Rows::default, |_| Ok(()));
+        result.map(|summary| summary.accepted).map_err(|error| error.kind())
+    };
+    for (first, ids, result) in [
+        (1, [&b"a"[..], b"b"], Ok(2)),
+        (0, [b"a", b"b"], Err(ErrorKind::Operation)),
+        (0, [b"", b"b"], Err(ErrorKind::Operation)),
+        ((1 << 44) - 2, [b"a", b"b"], Ok(2)),
+        ((1 << 44) - 1, [b"a", b"b"], Err(ErrorKind::Operation)),
+    ] {
+        assert_eq!(run(first, ids), result, "{first}");
+    }
 }
 
 /// Counts the months that are made, and keeps nothing.
@@ -132,7 +156,7 @@ fn a_run_that_has_failed_makes_no_more_months() {
     let ids: Vec<String> = (0..people.len()).map(|number| number.to_string()).collect();
     let rows: Vec<_> = ids.iter().map(String::as_bytes).zip(people.iter().copied()).collect();
     // By what it says it holds there are hundreds of ranges.
-    let source = Ids { rows: &rows, held: 1 << 29, is_read: AtomicBool::new(false) };
+    let source = Ids { rows: &rows, first: 1, held: 1 << 29, is_read: AtomicBool::new(false) };
     for is_refused in [true, false] {
         let made = AtomicU64::new(0);
         let mut emitted = 0_u64;

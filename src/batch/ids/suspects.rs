@@ -102,7 +102,7 @@ impl Suspects {
 }
 
 /// The position of what an earlier run has counted: before every row of a file, whose lines are numbered from 1.
-pub(crate) const EARLIER: Position = Position::FIRST;
+pub(crate) const EARLIER: Position = Position::NOWHERE;
 
 /// Finds the hashes that several rows have, or a row and an operation that earlier runs have counted; such operations
 /// are given too, as records by the partition of their ids, at the position [`EARLIER`].
