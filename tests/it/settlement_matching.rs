@@ -428,6 +428,41 @@ fn each_mistake_that_gives_another_amount() {
     }
 }
 
+/// Of two mistakes that both give their figure the first is said: all pairs of which one row has both. The other pairs never
+/// give the same: income that is not exempt is cut at the cap as ours is, what is capped has no tiyn to round, and of two other
+/// roundings that agree ours would agree with both.
+#[test]
+fn the_first_mistake_that_gives_their_amount_is_said() {
+    use Explanation::{CappedAtLimitOnly, ExemptionAssumed, ExemptionIgnored, RoundedDown, RoundedUp, Uncapped};
+    for (payment, income, exempt, ours, theirs, first, other) in [
+        // A tiyn above the limit: 1 297 500.01 × 1 % = 12 975.0001 → 12 975, as at the limit; ours 7 × 85 000 × 1 %.
+        (Payment::So, "1297500.01", "0", "5950.00", "12975.00", Uncapped, CappedAtLimitOnly),
+        // Exempt income below zero, as a correction leaves it: 40 + 60 → 1.00; of the 40 alone 0.40 → 0.
+        (Payment::Opv, "40.00", "-60.00", "1.00", "0.00", ExemptionIgnored, ExemptionAssumed),
+        // 150.00 − 0.60 = 149.40 → 1.494 → 1; the whole 1.50 → 2, and so is 1.494 upwards.
+        (Payment::Opv, "150.00", "0.60", "1.00", "2.00", ExemptionIgnored, RoundedUp),
+        // 60.00 × 1 % = 0.60 → 1, downwards 0.
+        (Payment::Opv, "60.00", "0", "1.00", "0.00", ExemptionAssumed, RoundedDown),
+    ] {
+        let said = explained(payment, income, exempt, ours, theirs);
+        assert_eq!(said, Some(first), "{income}: not {other}");
+    }
+    // Before all of them parts that add up: 1 455 + 1 = 1 456, of which 145 550.00 × 1 % = 1 455.50 downwards is 1 455.
+    let law = Law::builtin().unwrap();
+    let mut row = Circumstances {
+        regime: law.regime_id("self-employed").ok(),
+        income: tenge("145550.00"),
+        exempt: PerPayment::default(),
+        amounts: PerPayment::default(),
+    };
+    row.amounts[P] = tenge("1456.00");
+    let parts = ["1455.00", "1.00"].map(|amount| received(PERSON, M, P, amount));
+    let mut reconciliation = reconcile([owed(PERSON, M, P, "1456.00")], parts).unwrap();
+    reconciliation.explain_amounts(&law, |_, _| std::slice::from_ref(&row));
+    let said = reconciliation.breaks().iter().map(|found| found.explanation);
+    assert_eq!(said.collect::<Vec<_>>(), [Some(Explanation::PartsAddUp); 2]);
+}
+
 #[test]
 fn a_month_of_two_regimes_is_explained_as_a_whole() {
     let law = Law::builtin().unwrap();
