@@ -138,7 +138,7 @@ impl<'a> Mt102File<'a> {
         if !order.letter.period_in_rows {
             lines.push(format!("/PERIOD/{}", month(order.period)));
         }
-        lines.extend(assignment(&order)?);
+        lines.extend(assignment(layout, order.purpose)?);
         for line in lines {
             self.line(&line, &|| say!("mt102-in-header"))?;
         }
@@ -229,8 +229,7 @@ pub(crate) fn purpose(layout: &Mt102Layout, key: OrderKey, rate: &str) -> String
 }
 
 /// What the payment is for, as lines.
-fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
-    let (layout, text) = (order.layout, order.purpose);
+fn assignment(layout: &Mt102Layout, text: &str) -> Result<Vec<String>, Error> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let most = if lines.len() == 1 { layout.assign_first_max } else { layout.assign_next_max };
@@ -270,4 +269,41 @@ fn short(day: Day) -> String {
 fn month(period: Month) -> String {
     let (year, month) = period.ym();
     format!("{month:02}{year:04}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The profile has at most 62 characters in the first line, 70 in the next ones, and six lines (settlement.md).
+    #[test]
+    fn the_purpose_has_lines_of_the_profile() {
+        let law = Law::builtin().unwrap();
+        let layout = law.settlement().mt102_layout("2026-09-21".parse().unwrap()).unwrap();
+        // One word of each of these lengths, in letters of two bytes.
+        let lines = |lengths: &[usize]| {
+            let words: Vec<String> = lengths.iter().map(|&length| "я".repeat(length)).collect();
+            let lines = assignment(layout, &words.join(" ")).ok()?;
+            let text = lines[0].strip_prefix("/ASSIGN/").unwrap();
+            Some(
+                [text]
+                    .into_iter()
+                    .chain(lines[1..].iter().map(String::as_str))
+                    .map(|line| line.chars().count())
+                    .collect(),
+            )
+        };
+        for (words, expected) in [
+            (&[30, 31][..], Some(vec![62])),
+            (&[30, 32], Some(vec![30, 32])),
+            (&[62, 35, 34], Some(vec![62, 70])),
+            (&[62, 35, 35], Some(vec![62, 35, 35])),
+            (&[63], None),
+            (&[1, 71], None),
+            (&[62, 70, 70, 70, 70, 70], Some(vec![62, 70, 70, 70, 70, 70])),
+            (&[62, 70, 70, 70, 70, 70, 1], None),
+        ] {
+            assert_eq!(lines(words), expected, "{words:?}");
+        }
+    }
 }

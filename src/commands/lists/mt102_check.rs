@@ -356,15 +356,24 @@ mod tests {
 
     const FILE: &str = include_str!("../../../examples/settlement/expected/mt102/so-2026-08.txt");
 
+    const PURPOSE: &str = "/ASSIGN/СО за август 2026 г., ставка 1%\r\n";
+
     /// The check of this text as the list of СО of the example, whose sum is 61 905.00.
     fn checked(text: &str) -> Result<(), Error> {
+        checked_as(text, false)
+    }
+
+    /// The same of СО or of a penalty, which goes under another КНП and has no rate.
+    fn checked_as(text: &str, is_penalty: bool) -> Result<(), Error> {
         let law = Law::builtin().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
         let payer = payer::of_orders(&example).unwrap();
         let period = "2026-08".parse().unwrap();
+        let rate = Some("0.01".parse().unwrap()).filter(|_| !is_penalty);
+        let line = PaymentLine::by_tables(&law, (Payment::So, period), TengeSum::default()).unwrap();
         let of_list = ListOrder {
-            key: OrderKey { period, payment: Payment::So, is_penalty: false, rate: Some("0.01".parse().unwrap()) },
-            line: PaymentLine::by_tables(&law, (Payment::So, period), TengeSum::default()).unwrap(),
+            key: OrderKey { period, payment: Payment::So, is_penalty, rate },
+            line: if is_penalty { PaymentLine { knp: "017".to_owned(), ..line } } else { line },
             is_one_of_several: false,
             rate: "1%".to_owned(),
             purpose: String::new(),
@@ -390,11 +399,19 @@ mod tests {
             ("{2:I102SGROSS000000U3003}\r\n", "", "a block is missing"),
             (":57B:GCVPKZ2A", ":57B:GCVPKZ2B", ":57B: is not the bank of the payment"),
             (":59:KZ67009SS00368609110", ":59:KZ12009NPS0413609816", ":59: is not the account of the payment"),
+            (":50:/D/KZ86125KZT5004100100", ":50:/D/KZ86125KZT5004100101", ":50: has another account"),
+            (":50:/D/KZ86125KZT5004100100", "", "the field :20: has another form"),
+            (":52B:TSTBKZKA", ":52B:TSTBKZKB", ":52B: is not the payer's bank"),
             (":52B:TSTBKZKA\r\n", "", "the field :57B: stands where another one of the header belongs"),
+            (":20:REF0000016", ":20:", "the field :20: has another form"),
+            (":20:REF0000016", "REF0000016", "a line stands before the first field"),
+            ("/IDN/210390000016", "/IDN/160440007161", "/IDN/ is not the number of its side"),
             ("/IDN/160440007161", "/IDN/160440007162", "/IDN/ is not the number of its side"),
             ("/IDN/010130900106", "/IDN/010130900107", "/IDN/ has a wrong check digit"),
             ("/IDN/010130900106", "/IDN/10130900106", "/IDN/ has a wrong check digit"),
             ("/NAME/ТОО «Пример»", "/NAME/", "/NAME/ has not 1 to 60 characters"),
+            ("/CHIEF/Примеров Пример Примерович", "/CHIEF/", "a line of a side is empty"),
+            ("/SECO/1", "/SECO/", "a line of a side is empty"),
             ("/OPV/S", "/OPV/C", "/OPV/ is not the letter of the code"),
             ("/KNP/012", "/KNP/010", "/KNP/ is not the code of the payment"),
             ("/NUM/16", "/NUM/17", "/NUM/ is another number"),
@@ -404,6 +421,7 @@ mod tests {
             ("ставка 1%", "ставка 10%", "the purpose in /ASSIGN/ does not name the rate"),
             (", ставка 1%", "", "the purpose in /ASSIGN/ does not name the rate"),
             ("ставка 1%", "ставка 1% и 5%", "the purpose in /ASSIGN/ does not name the rate"),
+            (PURPOSE, "", "/ASSIGN/ is missing"),
             ("/PRT/05\r\n", "/PRT/05\r\n/PERIOD/082026\r\n", "8 lines stand where"),
             ("/PERIOD/082026\r\n:21:2\r\n", ":21:2\r\n", "lines stand where"),
             ("/PERIOD/082026", "/PERIOD/072026", "/PERIOD/ is another month"),
@@ -411,6 +429,10 @@ mod tests {
             (":32B:KZT1,00", ":32B:KZT1.00", ":32B: is no amount"),
             (":32B:KZT1,00", ":32B:KZT2,00", ":32A: is 61905.00, its rows come to 61906.00"),
             (":32A:260921KZT61905,00", ":32A:260921KZT61906,00", ":32A: is 61906.00, its rows come to 61905.00"),
+            (":32A:260921KZT", ":32A:260921", ":32A: has no sum"),
+            (":32A:260921KZT61905,00\r\n", "", "the block ends without :32A:"),
+            ("-}\r\n", ":21:9\r\n-}\r\n", "the field :21: stands after :32A:"),
+            (":21:1\r\n", "", "the field :32B: stands where another one of a row belongs"),
             (":32A:260921", ":32A:260922", "the date of :32A: is in the future"),
             (":21:2\r\n", ":21:3\r\n", ":21: does not count on"),
             ("/DT/20010130", "/DT/20010230", "/DT/ is no day"),
@@ -425,5 +447,36 @@ mod tests {
             assert!(error.to_string().contains(rule), "{old}: {error}");
             assert_eq!(error.kind(), ErrorKind::Output);
         }
+    }
+
+    /// The text of the purpose has 31 characters.
+    #[test]
+    fn lines_of_the_purpose() {
+        let with = |more: &str, lines: &[usize]| {
+            let below: String = lines.iter().map(|&length| "я".repeat(length) + "\r\n").collect();
+            checked(&FILE.replacen(PURPOSE, &(PURPOSE.replace("\r\n", more) + "\r\n" + &below), 1))
+        };
+        let first = |length: usize| ".".repeat(length - 31);
+        assert_eq!(with(&first(62), &[70, 1, 70, 70, 70]), Ok(()));
+        let (length, many) = ("a line of /ASSIGN/ has a wrong length", "/ASSIGN/ has too many lines");
+        for (more, lines, rule) in [
+            (63, &[][..], length),
+            (31, &[71], length),
+            (62, &[70, 70, 70, 70, 71], length),
+            (31, &[0], length),
+            (31, &[1, 1, 1, 1, 1, 1], many),
+        ] {
+            let error = with(&first(more), lines).unwrap_err();
+            assert!(error.to_string().contains(rule), "{more} {lines:?}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_penalty_names_no_rate() {
+        let penalty = FILE.replacen("/KNP/012", "/KNP/017", 1);
+        let without = penalty.replacen(PURPOSE, "/ASSIGN/Пеня по СО за август 2026 г.\r\n", 1);
+        assert_eq!(checked_as(&without, true), Ok(()));
+        let error = checked_as(&penalty, true).unwrap_err();
+        assert!(error.to_string().contains("/ASSIGN/ names a rate, and a penalty has none"), "{error}");
     }
 }
