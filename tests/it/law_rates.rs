@@ -6,7 +6,7 @@ use ustap::Law;
 use ustap::cli::rates;
 use ustap::{Day, ErrorKind, Language};
 
-use crate::program::{A, Place, english, rows};
+use crate::program::{A, B, Place, english, rows};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -318,4 +318,32 @@ fn an_exemption_has_the_category_of_its_day_as_the_reason() {
         assert_eq!((row["vosms"], row["opv"]), ("0.00", if days.len() == 2 { "20.00" } else { "10.00" }));
         assert!(row["notes"].split('|').any(|note| note == format!("vosms:exempt={by}")), "{}", row["notes"]);
     }
+}
+
+/// In June 2025 one contractor is under each of the two regimes that had the 25th. In tables of its own the one pays ОПВ and
+/// ИПН by the 20th, the other СО and ВОСМС: the month's payment is due on the earlier day, whichever regime has it.
+#[test]
+fn of_two_regimes_the_earlier_day_counts() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "draft"]);
+    let mut deadlines = place.read("draft/deadlines.toml");
+    let all = "payments = [\"ipn\", \"opv\", \"so\", \"vosms\"]\nday = \"25\"";
+    for (regime, early, late) in [
+        ("mobile-app", "\"ipn\", \"opv\"", "\"so\", \"vosms\""),
+        ("mobile-app-standard", "\"so\", \"vosms\"", "\"ipn\", \"opv\""),
+    ] {
+        let start = deadlines.find(&format!("[[deadline]]\nregime = \"{regime}\"\n{all}")).unwrap();
+        let end = start + 1 + deadlines[start + 1..].find("\n[[").unwrap();
+        let entry = deadlines[start..end].to_owned();
+        let with = |payments: &str, day: &str| entry.replace(all, &format!("payments = [{payments}]\nday = \"{day}\""));
+        deadlines.replace_range(start..end, &[with(early, "20"), with(late, "25")].concat());
+    }
+    place.write("draft/deadlines.toml", deadlines);
+    place.write("contractors.csv", format!("iin,regime\n{A},mobile-app\n{B},mobile-app-standard\n"));
+    let operations = format!("a,{A},2025-06-05,1000,\nb,{B},2025-06-05,1000,\n");
+    let more = ["--contractors", "contractors.csv", "--rates", "draft", "--out", "run"];
+    assert_eq!(place.calculate(&operations, &more).status, Some(0));
+    let payments = place.read("run/payments.csv");
+    let days: Vec<(&str, &str)> = rows(&payments).iter().map(|row| (row["payment"], row["due_on"])).collect();
+    assert_eq!(days, ["ipn", "opv", "so", "vosms"].map(|payment| (payment, "2025-07-20")));
 }
