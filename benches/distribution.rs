@@ -6,7 +6,8 @@
 //! USTAP_PERSONS=1000000 cargo bench --bench distribution
 //! ```
 //!
-//! A hash of all rows and returns is printed first: as long as it stays, so does the result.
+//! A hash of all rows and returns is printed first: as long as it stays, so does the result. It is for who compares
+//! two versions: what is checked is that sums are conserved, and how many returns come of it.
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a bench says what it has, and may stop")]
 
 use std::hash::{BuildHasher, Hash, Hasher};
