@@ -135,7 +135,7 @@ const COMMANDS: &str = "\
 2 explain operations.csv --iin 900101300018 --period 2026-08
 1 statement run --contractors contractors.csv --payer payer.toml --date 2026-09-04 --out statement
 1 statement run --contractors bad-contractors.csv --payer payer.toml --date 2026-09-04 --out statement-bad
-2 statement run --contractors contractors.csv --payer bad-payer.toml --date 2026-09-04 --out none
+2 statement run --contractors contractors.csv --payer bad-payer.toml --date 2026-09-04 --format xlsx --out none
 2 statement run --contractors contractors.csv --payer worse-payer.toml --date 2026-09-04 --out none
 2 statement run --contractors contractors.csv --payer worst-payer.toml --date 2026-09-04 --out none
 1 reconcile --register run --kgd kgd.csv --out compared
