@@ -119,7 +119,11 @@ pub struct RejectRecord {
 }
 
 impl RegisterRow {
-    /// The row with the codes of its regime and categories, as `register.csv` has it.
+    /// The row with the codes of its regime and categories, as `register.csv` has it; `law` is the one that it was computed
+    /// under.
+    ///
+    /// # Panics
+    /// As [`Law::regime`] and [`Law::category`].
     pub fn record(&self, law: &Law) -> RegisterRecord {
         let due = |payment: Payment| self.dues[payment].unwrap_or_default();
         let Due { base: ipn_base, amount: ipn, .. } = due(Payment::Ipn);
@@ -172,7 +176,10 @@ impl LimitRow {
 }
 
 impl LineRef<'_> {
-    /// The line with the code of its regime, as `lines.csv` has it.
+    /// The line with the code of its regime, as `lines.csv` has it; `law` is the one that it was computed under.
+    ///
+    /// # Panics
+    /// As [`Law::regime`].
     pub fn record(&self, law: &Law) -> LineRecord {
         LineRecord {
             operation_id: String::from_utf8_lossy(self.id).into_owned(),
@@ -194,7 +201,10 @@ impl LineRef<'_> {
 }
 
 impl Line {
-    /// The line with the code of its regime, as `lines.csv` has it.
+    /// The line with the code of its regime, as `lines.csv` has it; `law` is the one that it was computed under.
+    ///
+    /// # Panics
+    /// As [`Law::regime`].
     pub fn record(&self, law: &Law) -> LineRecord {
         self.as_ref().record(law)
     }

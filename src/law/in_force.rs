@@ -234,7 +234,10 @@ impl Law {
             .ok_or_else(|| no_such_code(say!("what-regime"), code, self.regimes().map(|(_, regime)| &*regime.code)))
     }
 
-    /// The regime with this number, which is of this law.
+    /// The regime with this number, which is of this law: one of another names another regime here, or none.
+    ///
+    /// # Panics
+    /// Where it names none.
     pub fn regime(&self, id: RegimeId) -> &Regime {
         &self.regimes[usize::from(id.0)]
     }
@@ -274,6 +277,9 @@ impl Law {
     }
 
     /// Whether the regime exists on the day.
+    ///
+    /// # Panics
+    /// As [`Law::regime`].
     #[inline]
     pub fn in_force(&self, regime: RegimeId, day: Day) -> bool {
         self.regime(regime).in_force(day)
@@ -294,7 +300,10 @@ impl Law {
         found.ok_or_else(|| no_such_code(say!("what-category"), code, codes()))
     }
 
-    /// The category with this number, which is of this law.
+    /// The category with this number, which is of this law: one of another names another category here, or none.
+    ///
+    /// # Panics
+    /// Where it names none.
     pub fn category(&self, id: CategoryId) -> &Category {
         &self.exemptions.categories[usize::from(id.0)]
     }

@@ -102,6 +102,9 @@ impl PersonMonth {
     /// # Errors
     /// Kind [`ErrorKind::NoRates`] where the regime has no rates in the month: it is not in force, or out of scope, which
     /// does not mean that nothing is due.
+    ///
+    /// # Panics
+    /// As [`Law::regime`].
     pub fn under(law: &Arc<Law>, period: Month, regime: RegimeId) -> Result<PersonMonth, Error> {
         let month = law.month(period).ok_or_else(|| law.no_rates(period.first_day()))?;
         if month.regime(regime).is_none() {

@@ -22,7 +22,10 @@ pub enum RowRegime {
 }
 
 impl RowRegime {
-    /// The code in the register's column `regime`.
+    /// The code in the register's column `regime`; `law` is the one that the row was computed under.
+    ///
+    /// # Panics
+    /// As [`Law::regime`].
     pub fn code(self, law: &Law) -> &str {
         match self {
             RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => &law.regime(regime).code,
@@ -92,7 +95,10 @@ impl RegisterRow {
         self.dues[payment].map_or(Tenge::ZERO, |due| due.amount)
     }
 
-    /// The register's column `notes`: tokens joined by `|`.
+    /// The register's column `notes`: tokens joined by `|`; `law` is the one that the row was computed under.
+    ///
+    /// # Panics
+    /// As [`Law::category`].
     pub fn notes(&self, law: &Law) -> String {
         let mut notes = Notes(String::new());
         match self.regime {
