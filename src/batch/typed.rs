@@ -81,7 +81,8 @@ pub struct BatchSummary {
     pub read: u64,
     /// Operations that count.
     pub accepted: u64,
-    /// Rejected operations by their number in the iterator, from 0, in its order.
+    /// Rejected operations by their number in the iterator, from 0, in its order; of a [`Source`], by the line of their
+    /// [`Position`](crate::batch::Position) less one, in the order of positions, without the file.
     pub rejected: Vec<(u64, Reject)>,
     /// Rejected operations by code.
     pub reject_counts: RejectCounts,
@@ -240,8 +241,9 @@ impl Batch {
     }
 
     /// The same from any source and into any form: pages that `make` makes are filled on several threads, lines
-    /// borrowed, and handed to `emit` one by one in the order of the register. [`BatchSummary::rejected`] has the number
-    /// of the row, for a source of several files their lines one file after another.
+    /// borrowed, and handed to `emit` one by one in the order of the register. Of the rejected rows
+    /// [`BatchSummary::rejected`] has line and code alone: a source of several files, or one that wants the reasons, fields
+    /// and values again that it gave to [`Rejects::push`], keeps them itself when it gives them.
     ///
     /// # Errors
     /// As [`Batch::run`], and what the source, a page or `emit` fails with; no page that was emitted is of use then.
