@@ -107,7 +107,7 @@ pub fn encoding(bytes: &[u8]) {
 const CONTENT: &str = "<Types/>";
 const RELS: &str =
     "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-const BOOK: &str = "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" id=\"r\"/></sheets></workbook>";
+const BOOK: &str = "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>";
 const BOOK_RELS: &str = "<Relationships><Relationship Id=\"r\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>";
 
 /// A zip of these parts, none packed.
