@@ -237,6 +237,12 @@ pub(crate) fn shortened(text: &str, quote: char) -> String {
     parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
 }
 
+/// What stands in a file, as a heading or anywhere, as terminals show it: of a long text the beginning.
+#[cfg(feature = "cli")]
+pub(crate) fn excerpt(text: &str) -> String {
+    beginning(&plain(&without_iins(text)))
+}
+
 /// The beginning of a long value.
 pub(crate) fn beginning(text: &str) -> String {
     const LETTERS_MAX: usize = 64;

@@ -22,7 +22,7 @@ use crate::reading::header::mapping::Mapping;
 use crate::reading::header::near::resemblance;
 use crate::reading::input::{Input, ReadFile};
 use crate::settlement::{Distribution, DistributionTotal, Overdistributed, Reason};
-use crate::shown::{beginning, plain, without_iins};
+use crate::shown::{excerpt, plain};
 use crate::words::{Message, say};
 
 /// Persons whose sum is now below what was distributed that the summary names.
@@ -131,7 +131,7 @@ fn files(page: &mut Page, outcome: &DistributeOutcome, answers: &[&ReadFile]) {
     for stated in &outcome.stated {
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
         // What the file has there, which may be anything.
-        let stated = beginning(&plain(&without_iins(&stated.stated)));
+        let stated = excerpt(&stated.stated);
         page.say(say!("distribute-stated", file = file, stated = stated, rows = rows));
     }
     for (file, Strays { zeros_lost, nobody }) in &outcome.strays {

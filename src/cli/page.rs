@@ -17,7 +17,7 @@ use crate::reject::Reject;
 use crate::run::receipt::entries::Entries;
 use crate::run::receipt::options::{DistributeOptions, ReconcileOptions};
 use crate::run::rejected::RejectedRows;
-use crate::shown::{self, plain, without_iins};
+use crate::shown::{self, excerpt, plain};
 use crate::words::{Message, say, word};
 
 /// Labels are as wide as the longest one of their block, and at least so wide.
@@ -278,11 +278,7 @@ impl Page {
     /// `option` names the encoding of these inputs.
     pub fn inputs<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
         for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
-            self.say(say!(
-                "input-not-read",
-                file = plain(name),
-                columns = plain(&without_iins(&seen.unread_in(self.language)))
-            ));
+            self.say(say!("input-not-read", file = plain(name), columns = seen.unread_in(self.language)));
         }
         self.doubts(option, files);
     }
@@ -296,11 +292,11 @@ impl Page {
             let is_read =
                 |other: &str| files.clone().any(|of| of.sha256 == *sha256 && of.sheet.as_deref() == Some(other));
             if let Some(sheets) = &seen.hidden {
-                let [hidden, sheet] = sheets.each_ref().map(|sheet| plain(&without_iins(sheet)));
+                let [hidden, sheet] = sheets.each_ref().map(|sheet| excerpt(sheet));
                 self.say(say!("input-hidden-sheet", file = &name, hidden = hidden, sheet = sheet));
             }
             if let Some((sheet, others)) = &seen.other_sheets {
-                let shown = |sheet: &str| format!("`{}`", plain(&without_iins(sheet)));
+                let shown = |sheet: &str| format!("`{}`", excerpt(sheet));
                 let others: Vec<String> =
                     others.iter().filter(|other| !is_read(other)).map(|other| shown(other)).collect();
                 if !others.is_empty() {
@@ -312,7 +308,7 @@ impl Page {
                 self.say(say!("input-hidden-rows", file = &name, rows = rows, line = line.to_string()));
             }
             if !seen.hidden_columns.is_empty() {
-                let columns = plain(&without_iins(&seen.hidden_columns.join(", ")));
+                let columns = seen.hidden_columns.iter().map(|heading| excerpt(heading)).collect::<Vec<_>>().join(", ");
                 self.say(say!("input-hidden-columns", file = &name, columns = columns));
             }
             if let Some((line, unit)) = &seen.thousands {

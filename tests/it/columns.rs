@@ -240,6 +240,11 @@ fn headings_are_found_in_any_case_and_with_blanks_and_in_russian() {
     refused(&place, &["calculate", "two.csv", "--check"], "the column `iin` stands twice in the header");
     let run = place.ustap_ends(0, &["calculate", "two.csv", "--check", "--column", "operations.iin=иин"]);
     assert_eq!(run.summary("not read in two.csv:"), "iin");
+    // Of a long heading the first 64 letters are told.
+    let long = "я".repeat(65);
+    place.write("long.csv", format!("operation_id,iin,settled_on,income,{long},n\na,{A},2026-08-05,50000,,\n"));
+    let run = place.ustap_ends(0, &["calculate", "long.csv", "--check"]);
+    assert!(run.stdout.contains(&format!("not read in long.csv: {}…, n\n", &long[..128])), "{}", run.stdout);
     // That is of all files, so that one with a heading of its own lacks it; where it has none, nothing is known of it.
     place.write("named.csv", format!("operation_id,iin,Когда,income\na,{A},2026-08-05,1\n"));
     place.write("own.csv", format!("operation_id,iin,Дата расчёта,income\nb,{A},2026-08-05,1\n"));

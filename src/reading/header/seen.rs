@@ -1,6 +1,7 @@
 //! What was seen in a header.
 
 use crate::language::Language;
+use crate::shown::excerpt;
 use crate::words::Message;
 
 /// What the header of a file has beside the columns that are read.
@@ -21,8 +22,8 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// The headings that are not read, as one text.
+    /// The headings that are not read, as terminals show them.
     pub fn unread_in(&self, language: Language) -> String {
-        self.unread.iter().map(|heading| heading.say(language)).collect::<Vec<_>>().join(", ")
+        self.unread.iter().map(|heading| excerpt(&heading.say(language))).collect::<Vec<_>>().join(", ")
     }
 }
