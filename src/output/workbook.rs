@@ -72,6 +72,8 @@ struct Sheet {
     ends: Vec<u32>,
     /// The next row of the last part.
     row: u32,
+    /// Lines of the rows of this part beyond one each.
+    more_lines: u32,
     /// What the rows of the last part come to as XML.
     bytes: u64,
     /// Those of them that are not packed yet.
@@ -216,7 +218,7 @@ impl Book {
     pub fn sheet(&mut self, form: SheetForm) -> Result<SheetId, Error> {
         let widths = form.columns.iter().map(Column::width_min).collect();
         let (parts, ends) = (Vec::new(), Vec::new());
-        self.sheets.push(Sheet { form, widths, parts, ends, row: 0, bytes: 0, block: Vec::new() });
+        self.sheets.push(Sheet { form, widths, parts, ends, row: 0, more_lines: 0, bytes: 0, block: Vec::new() });
         let id = SheetId(self.sheets.len() - 1);
         self.part(id)?;
         Ok(id)
@@ -230,7 +232,7 @@ impl Book {
         let worksheet = sheet.begin(formats).map_err(|error| fault(path, error))?;
         sheet.parts.push(Part { worksheet, number: *parts });
         *parts += 1;
-        (sheet.row, sheet.bytes) = (sheet.form.heading_row() + 1, 0);
+        (sheet.row, sheet.more_lines, sheet.bytes) = (sheet.form.heading_row() + 1, 0, 0);
         Ok(())
     }
 
@@ -319,7 +321,7 @@ impl Sheet {
 
     /// The next row as XML.
     fn row_xml(&mut self, cells: &[Cell<'_>], xml: &mut Vec<u8>) -> Result<(), Error> {
-        let Sheet { form, widths, row, .. } = self;
+        let Sheet { form, widths, row, more_lines, .. } = self;
         let mut most = 1;
         for ((column, width), cell) in form.columns.iter().zip(widths).zip(cells) {
             let needed = cell.width();
@@ -328,6 +330,7 @@ impl Sheet {
                 most = lines(text, (*width - TEXT_GAP) * 10 / 11).max(most);
             }
         }
+        *more_lines = more_lines.saturating_add(u32::from(most) - 1);
         let height = (most > 1).then(|| LINE_HEIGHT.saturating_mul(most).min(ROW_HEIGHT_MAX));
         xml.clear();
         let mut row = RowXml::begin(xml, *row, height, OF_ROWS);
@@ -377,7 +380,7 @@ impl Sheet {
 
     /// The parts with all that stands around their rows.
     fn finish(self, formats: &Formats) -> Result<Vec<Framed>, XlsxError> {
-        let Sheet { form, widths, mut parts, mut ends, row, .. } = self;
+        let Sheet { form, widths, mut parts, mut ends, row, more_lines, .. } = self;
         if ends.len() < parts.len() {
             ends.push(row - 1);
         }
@@ -410,7 +413,7 @@ impl Sheet {
             // Numbers of persons are text, and are meant to be.
             part.ignore_error_range(heading_row, 0, end, last_column, IgnoreError::NumberStoredAsText)?;
             // A page takes a little more, so that signatures do not stand alone on the next one.
-            let high = u16::from(after <= PAGE_ROWS);
+            let high = u16::from(after.saturating_add(more_lines) <= page_lines(width.div_ceil(wide)));
             part.set_landscape().set_paper_size(PAPER_A4).set_print_fit_to_pages(wide, high);
             part.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
             part.set_repeat_rows(heading_row, heading_row)?;
@@ -426,8 +429,13 @@ impl Sheet {
 }
 
 const PAPER_A4: u8 = 9;
-/// Rows that are put on one page, made smaller where they need it.
-const PAGE_ROWS: u32 = 40;
+/// Lines that are put on one page, made smaller where they need it, of a table with so many characters across: one that is made
+/// smaller for these takes more.
+fn page_lines(across: u16) -> u32 {
+    const LINES: u32 = 42;
+    const ACROSS: u32 = 126;
+    LINES * u32::from(across).max(ACROSS) / ACROSS
+}
 
 /// Writes what the crate has made, with the rows of each of its sheets in their place: `rows` has, in the order of sheets, the
 /// number by which they are packed and the row that stands behind them.

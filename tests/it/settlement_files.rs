@@ -1194,3 +1194,33 @@ fn steps_go_on_with_the_months_and_payments_that_were_asked_for() {
     assert!(computed.contains("next: `ustap lists run --period 2026-08 --kgd FILE"), "{computed}");
     assert!(!computed.contains("nothing is left to do"), "{computed}");
 }
+
+/// Lines to sign never stand alone on a sheet: LibreOffice puts 34 persons of a narrow list and the total on a page of full
+/// size and the lines on the next, so that these 34 are made a little smaller; of 35 the total goes with the lines. A name that
+/// takes two lines counts as two.
+#[test]
+fn lines_to_sign_stand_with_what_is_signed() {
+    let place = Place::new();
+    place.write("payer.toml", fs::read(example("month/payer.toml")).unwrap());
+    let with_check = |digits: String| (0..10).find_map(|digit| format!("{digits}{digit}").parse::<ustap::Iin>().ok());
+    let iins: Vec<ustap::Iin> =
+        (0..).filter_map(|number| with_check(format!("90010130{number:03}"))).take(45).collect();
+    let long = "Примерова-Образцова-Давидовна-Кин";
+    for (count, surname, is_one_page) in
+        [(34, "Иванов", true), (35, "Иванов", false), (17, long, true), (45, long, false)]
+    {
+        let rows = |row: &dyn Fn(&ustap::Iin) -> String| iins[..count].iter().map(row).collect::<String>();
+        let operations = rows(&|iin| format!("{iin},{iin},2026-08-05,100000\n"));
+        place.write("o.csv", format!("operation_id,iin,settled_on,income\n{operations}"));
+        place.write("c.csv", format!("iin,surname,given_name\n{}", rows(&|iin| format!("{iin},{surname},Иван\n"))));
+        let (run, book) = (format!("run-{count}-{is_one_page}"), format!("book-{count}-{is_one_page}"));
+        for command in [
+            format!("calculate o.csv --out {run}"),
+            format!("lists {run} --contractors c.csv --payer payer.toml --payment opv --format xlsx --out {book}"),
+        ] {
+            place.ustap_ends(0, &command.split(' ').collect::<Vec<_>>());
+        }
+        let sheet = part(&place.path(&format!("{book}/lists.xlsx")), "xl/worksheets/sheet2.xml");
+        assert_eq!(!sheet.contains("fitToHeight=\"0\""), is_one_page, "{count} of {surname}");
+    }
+}
