@@ -116,6 +116,15 @@ impl<'a> RegisterFields<'a> {
         codes.flat_map(|codes| codes.split('+'))
     }
 
+    /// The codes of the categories that exempt from the payment, where any do, and whether they exempt from it wholly.
+    pub fn exempting_from(&self, payment: Payment) -> Option<(bool, impl Iterator<Item = &'a str>)> {
+        self.notes_of(payment).find_map(|note| {
+            let of_part = note.strip_prefix("part-");
+            let codes = of_part.unwrap_or(note).strip_prefix("exempt=")?;
+            Some((of_part.is_none(), codes.split('+')))
+        })
+    }
+
     /// Whether all income of the row is exempt from the payment.
     pub fn is_exempt(&self, payment: Payment) -> bool {
         self.notes_of(payment).any(|note| note.starts_with("exempt="))

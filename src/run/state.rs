@@ -283,20 +283,22 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
             && code == Some(fields.regime())
             && row.tally.operations == fields.operations()?
             && row.tally.income() == fields.income()?;
-        // What is not due is in the register without its exempt income.
-        let is_told = |payment: Payment| !fields.is_out_of_scope() && !fields.is_not_due(payment);
-        let mut exempting = Categories::EMPTY;
-        for payment in Payment::ALL {
+        // What is not due is in the register without what is exempt of it.
+        let is_told = |payment: &Payment| !fields.is_out_of_scope() && !fields.is_not_due(*payment);
+        for payment in Payment::ALL.into_iter().filter(is_told) {
             let of_state = row.tally.exempt(payment);
-            if (of_state.operations > 0 || payment != Payment::Ipn && fields.exempt(payment)? != Tenge::ZERO)
-                && is_told(payment)
-            {
-                is_row &= payment == Payment::Ipn || of_state.income() == fields.exempt(payment)?;
-                exempting = exempting.union(of_state.categories);
-            }
+            let codes = of_state.categories.iter().filter_map(|id| index.categories.get(usize::from(id.0)));
+            let codes = codes.map(String::as_str).collect::<BTreeSet<_>>();
+            is_row &= payment == Payment::Ipn || of_state.income() == fields.exempt(payment)?;
+            is_row &= match fields.exempting_from(payment) {
+                Some((is_whole, noted)) => {
+                    of_state.operations > 0
+                        && is_whole == (of_state.operations == row.tally.operations)
+                        && codes == noted.collect()
+                }
+                None => of_state.operations == 0 && codes.is_empty(),
+            };
         }
-        let codes = exempting.iter().filter_map(|id| index.categories.get(usize::from(id.0)));
-        is_row &= codes.map(String::as_str).collect::<BTreeSet<_>>() == fields.exempting().collect();
         if is_row { Ok(()) } else { Err(differ()) }
     })?;
     if months.row()?.is_some() {

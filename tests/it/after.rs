@@ -555,6 +555,18 @@ fn a_state_has_the_exempt_income_and_the_categories_of_its_register() {
     place.rewrite("1", "state/index.json", swapped.as_bytes());
     let run = place.ustap_ends(2, &["calculate", "operations.csv", "--after", "1", "--out", "3"]);
     assert!(run.stderr.contains("holds other months than register.csv beside it"), "{}", run.stderr);
+    place.rewrite("1", "state/index.json", index.as_bytes());
+    // A head of eight bytes, one operation, the income in tiyn, doubled, as three bytes of seven bits, nothing given back; of
+    // which payments it is exempt, which are five, and of the first of them one operation: none would leave no note.
+    let months = fs::read(place.path("1/state/months.bin")).unwrap();
+    assert_eq!((months[8], months[12], months[13] >> 5, months[14]), (1, 0, 0, 1));
+    for (at, byte, said) in [(14, 0, "holds other months than register.csv"), (13, months[13] | 1 << 5, "is no state")]
+    {
+        place.rewrite("1", "state/months.bin", &[&months[..at], &[byte], &months[at + 1..]].concat());
+        let run = place.ustap_ends(2, &["calculate", "operations.csv", "--after", "1", "--out", "3"]);
+        assert!(run.stderr.contains(&format!("1/state/months.bin: {said}")), "{}", run.stderr);
+    }
+    place.rewrite("1", "state/months.bin", &months);
     // A state of another version is none that this one can look at.
     place.rewrite("1", "state/index.json", index.replace("\"format\": 3,", "\"format\": 2,").as_bytes());
     let run = place.ustap_ends(0, &["verify", "1"]);

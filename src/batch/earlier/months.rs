@@ -191,6 +191,9 @@ impl Fields<'_, '_> {
         let mut exempt = PerPayment::<(u64, i64, Categories)>::default();
         if head & EXEMPT != 0 {
             let mask = self.byte()?;
+            if mask >> Payment::ALL.len() != 0 {
+                return Err(self.damaged());
+            }
             for payment in Payment::ALL {
                 if mask >> (payment as u8) & 1 == 1 {
                     let (operations, income) = (self.number()?, unzigzag(self.number()?));
