@@ -33,6 +33,7 @@ use crate::run::sums;
 use crate::threads::Meanwhile;
 use crate::withholding::limit::Crossing;
 use crate::withholding::order::PersonMonthKey;
+use crate::withholding::tally::ExemptTally;
 use crate::words::{Message, say};
 
 /// The directory of the state in that of a run.
@@ -284,9 +285,15 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
             && row.tally.operations == fields.operations()?
             && row.tally.income() == fields.income()?;
         // What is not due is in the register without what is exempt of it.
-        let is_told = |payment: &Payment| !fields.is_out_of_scope() && !fields.is_not_due(*payment);
-        for payment in Payment::ALL.into_iter().filter(is_told) {
+        let is_told = |payment: Payment| !fields.is_out_of_scope() && !fields.is_not_due(payment);
+        let is_noted = fields.exempting().next().is_some();
+        for payment in Payment::ALL {
             let of_state = row.tally.exempt(payment);
+            // Of most rows nothing is exempt.
+            let is_said = is_noted || *of_state != ExemptTally::default() || fields.exempt(payment)? != Tenge::ZERO;
+            if !is_said || !is_told(payment) {
+                continue;
+            }
             let codes = of_state.categories.iter().filter_map(|id| index.categories.get(usize::from(id.0)));
             let codes = codes.map(String::as_str).collect::<BTreeSet<_>>();
             is_row &= payment == Payment::Ipn || of_state.income() == fields.exempt(payment)?;
