@@ -374,6 +374,15 @@ fn what_was_paid_by_other_lists_is_not_told_as_owed() {
     let reserved = "3000.00 осталось уплатить, но здесь нет ни одного платежа за 2026-08 ОПВР, СО, ВОСМС:";
     assert!(alone[0].starts_with(reserved), "{alone:?}");
     assert_eq!(owed("all"), [""; 0]);
+    // A row of another month that went astray into another list makes nothing shared.
+    place.write("p8.csv", format!("iin,period,knp,amount\n{iin},2026-08,010,1000\n{iin},2026-08,089,1000\n"));
+    place.write("p9.csv", format!("iin,period,knp,amount\n{iin},2026-08,010,7\n"));
+    place.write("kgd9.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{iin},2026-09,0,0,0,0,0\n"));
+    ends(1, "distribute --paid p8.csv --kgd kgd.csv --out d8");
+    ends(1, "distribute --paid p9.csv --kgd kgd9.csv --out d9");
+    let stray = owed("d8 d9");
+    let left = "2000.00 осталось уплатить, но здесь нет ни одного платежа за 2026-08 СО, ВОСМС:";
+    assert!(stray.len() == 1 && stray[0].starts_with(left), "{stray:?}");
     // One after the other: what is paid before is not missed, and what is left is owed by the last alone.
     ends(1, "distribute --paid l-opvr --kgd kgd.csv --after d-opv --out next");
     let next = owed("d-opv next");
@@ -382,6 +391,8 @@ fn what_was_paid_by_other_lists_is_not_told_as_owed() {
             && next[0].starts_with("2000.00 осталось уплатить, но здесь нет ни одного платежа за 2026-08 СО, ВОСМС:"),
         "{next:?}"
     );
+    // What was paid in one that is not on the page is not known here.
+    assert_eq!(owed("next"), ["2000.00 осталось уплатить."]);
 }
 
 /// An ИИН that is none comes back as `details`, and a КНП of no payment is its own row of the summary: both are shown.

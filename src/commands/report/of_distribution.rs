@@ -39,11 +39,14 @@ struct Owing {
     open: Vec<Open>,
 }
 
-/// The months of a distribution, and what it leaves owed.
+/// What a distribution leaves owed.
 #[derive(Debug, Default)]
 struct Open {
-    months: BTreeSet<Month>,
+    /// Of which ЦС КГД has a sum.
+    computed: BTreeSet<(Month, Payment)>,
     owed: BTreeMap<(Month, Payment), TengeSum>,
+    /// Whether all that it goes on from is on the page, with what was paid there.
+    is_whole: bool,
 }
 
 impl Rest<'_> {
@@ -53,13 +56,23 @@ impl Rest<'_> {
         for (number, run) in runs.iter().enumerate() {
             // What a later one goes on from is open no more.
             let is_last = !runs.iter().any(|other| other.record.previous.contains(&run.receipt));
-            self.distribution(run, number, is_last, &mut owing)?;
+            let mut open = self.distribution(run, number, is_last, &mut owing.paid)?;
+            if let Made::Distribute(options, _) = &run.record.made {
+                open.is_whole = options.after.iter().all(|after| runs.iter().any(|other| other.receipt == *after));
+            }
+            owing.open.extend(is_last.then_some(open));
         }
         self.warn_of_owed(&owing);
         Ok(())
     }
 
-    fn distribution(&mut self, run: &Run, number: usize, is_last: bool, owing: &mut Owing) -> Result<(), Error> {
+    fn distribution(
+        &mut self,
+        run: &Run,
+        number: usize,
+        is_last: bool,
+        paid: &mut BTreeSet<(Month, Payment)>,
+    ) -> Result<Open, Error> {
         let (mut tables, mut returned) = (Vec::new(), TengeSum::default());
         let mut open = Open::default();
         named_rows(run, SUMMARY, |row| {
@@ -67,14 +80,10 @@ impl Rest<'_> {
             // Of a КНП of no payment nothing is owed.
             if let Some(payment) = row.optional("payment")? {
                 let of = (row.value::<Month>("period")?, payment);
-                open.months.insert(of.0);
-                if row.value::<TengeSum>("paid")? > TengeSum::default() {
-                    owing.paid.insert(of);
-                }
-                let owed = row.value::<TengeSum>("owed")?;
-                if owed > TengeSum::default() {
-                    open.owed.insert(of, owed);
-                }
+                let sum = |column| row.value::<TengeSum>(column).map(|sum| Some(sum).filter(|sum| sum.tiyn() > 0));
+                open.computed.extend(sum("computed")?.map(|_| of));
+                paid.extend(sum("paid")?.map(|_| of));
+                open.owed.extend(sum("owed")?.map(|owed| (of, owed)));
             }
             tables.push(self.funds(row, number)?);
             Ok(())
@@ -82,13 +91,12 @@ impl Rest<'_> {
         tables.extend(self.returns(run, number)?);
         if is_last {
             self.warn_of_distribution(&run.record.made, returned);
-            owing.open.push(open);
         }
         let by = self.by_when(run);
         let of = ("distribution", "report-distribution");
         self.section(of.0, of.1).lead.extend(by);
         self.add_tables(of, number, tables);
-        Ok(())
+        Ok(open)
     }
 
     /// What comes back, by reason and row by row; nothing where nothing does.
@@ -162,21 +170,22 @@ impl Rest<'_> {
         }
     }
 
-    /// What is owed. Distributions of one month that do not go on from each other call owed what the others have, and none
-    /// of their sums is one to pay.
+    /// What is owed. Distributions of one payment of a month that do not go on from each other call owed what the others
+    /// have, and none of these sums is one to pay.
     fn warn_of_owed(&mut self, Owing { paid, open }: &Owing) {
         let mut apart = BTreeSet::new();
-        let is_shared = |month: &Month| open.iter().filter(|other| other.months.contains(month)).count() > 1;
-        for Open { owed, .. } in open {
-            let shared: Vec<Month> = owed.keys().map(|(month, _)| *month).filter(is_shared).collect();
-            apart.extend(&shared);
-            if owed.is_empty() || !shared.is_empty() {
+        for Open { owed, is_whole, .. } in open {
+            let is_shared = |of: &(Month, Payment)| open.iter().filter(|other| other.computed.contains(of)).count() > 1;
+            let (shared, own): (Vec<_>, Vec<_>) = owed.iter().partition(|(of, _)| is_shared(of));
+            apart.extend(shared.into_iter().map(|((month, _), _)| *month));
+            if own.is_empty() {
                 continue;
             }
             let mut sum = TengeSum::default();
-            owed.values().for_each(|owed| sum += *owed);
+            own.iter().for_each(|(_, owed)| sum += **owed);
             let amount = spaced(&sum.to_string());
-            let unpaid: Vec<_> = owed.keys().copied().filter(|of| !paid.contains(of)).collect();
+            let unpaid = own.iter().map(|(of, _)| **of).filter(|of| *is_whole && !paid.contains(of));
+            let unpaid: Vec<(Month, Payment)> = unpaid.collect();
             self.warn(
                 "distribution",
                 match unpaid.is_empty() {
