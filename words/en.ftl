@@ -264,6 +264,7 @@ workbook-cell-values = more stands in the cell in column { $column } than one va
 workbook-parts-twice = two of its parts have one name
 workbook-cells-order = the cells of a row are out of order
 workbook-rows-order = the rows are out of order
+workbook-foreign = an element of another namespace stands among its rows
 workbook-ill-formed = XML in it is not well-formed
 workbook-long-texts = its texts are longer than { $most } MiB
 workbook-deep = its elements stand more than { $most } deep in one another

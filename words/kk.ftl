@@ -249,6 +249,7 @@ workbook-cell-values = { $column } бағанындағы ұяшықта бір 
 workbook-parts-twice = оның екі бөлігінің аты бірдей
 workbook-cells-order = жол ұяшықтары ретімен тұрған жоқ
 workbook-rows-order = жолдар ретімен тұрған жоқ
+workbook-foreign = жолдарының арасында бөтен атаулар кеңістігінің элементі тұр
 workbook-ill-formed = ондағы XML дұрыс құрылмаған
 workbook-long-texts = оның мәтіндері { $most } МиБ-тан ұзын
 workbook-deep = оның элементтері бір-біріне { $most } қабаттан терең салынған

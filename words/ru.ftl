@@ -272,6 +272,7 @@ workbook-cell-values = в ячейке столбца { $column } стоит н�
 workbook-parts-twice = две её части названы одинаково
 workbook-cells-order = ячейки строки стоят не по порядку
 workbook-rows-order = строки стоят не по порядку
+workbook-foreign = среди её строк стоит элемент чужого пространства имён
 workbook-ill-formed = XML в ней составлен неправильно
 workbook-long-texts = её тексты длиннее { $most } МиБ
 workbook-deep = её элементы вложены друг в друга глубже { $most } раз

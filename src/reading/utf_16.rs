@@ -3,10 +3,11 @@
 use crate::reading::encoding::{Encoding, MARK};
 
 /// Whether a file that begins so has four bytes for each letter: two of them are 0 every time, and no other text has two side
-/// by side.
+/// by side. Zeros alone are no text.
 pub(crate) fn is_utf_32(beginning: &[u8]) -> bool {
     let (letters, _) = beginning.as_chunks::<4>();
     letters.len() > 1
+        && !letters.contains(&[0; 4])
         && (letters.iter().all(|letter| letter.ends_with(b"\0\0"))
             || letters.iter().all(|letter| letter.starts_with(b"\0\0")))
 }
@@ -104,7 +105,7 @@ mod tests {
                 assert!(!is_utf_32(&text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>()));
             }
         }
-        assert!(!is_utf_32(b"") && !is_utf_32(b"\0\0\0\0"));
+        assert!(!is_utf_32(b"") && !is_utf_32(b"\0\0\0\0") && !is_utf_32(&[0; 64]));
     }
 
     #[test]

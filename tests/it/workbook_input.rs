@@ -407,21 +407,27 @@ fn one(day: &str, income: &str) -> String {
     header() + &row(&[&text("a"), &text(A), day, income])
 }
 
-/// A cell is one by its namespace, whatever prefix stands for that.
+/// A cell is one by its namespace, whatever prefix stands for that. Among the rows another namespace is refused: a row or a
+/// value of it would be missed.
 #[test]
-fn elements_of_other_namespaces_are_passed_over() {
+fn cells_are_those_of_the_namespace_of_the_sheet() {
     let place = Place::new();
     let book = |cells: &str| raw(&one(&text("2026-08-05"), cells), Around::default());
     let own = format!(r#"<x:c xmlns:x="{MAIN}"><v xmlns="{MAIN}">5</v><x:extLst><x:v>7</x:v></x:extLst></x:c>"#);
-    let other = r#"<x:c xmlns:x="urn:x"><x:v>7</x:v></x:c><c xmlns="urn:x"><v>7</v></c>"#;
-    let inside = r#"<c><x:v xmlns:x="urn:x">7</x:v><v>5</v><x:f xmlns:x="urn:x"/></c>"#;
-    for cells in [&own, &format!("{other}{own}"), &format!("{own}{other}"), inside] {
-        assert_eq!(outcome(&place, book(cells)), "2026-08-05 5.00", "{cells}");
+    assert_eq!(outcome(&place, book(&own)), "2026-08-05 5.00");
+    let foreign = "is a damaged workbook: an element of another namespace stands among its rows";
+    for (cells, error) in [
+        (format!(r#"{own}<x:c xmlns:x="urn:x"/>"#), foreign),
+        (format!(r#"{own}</row><row xmlns=""><c/>"#), foreign),
+        (r#"<c><v>3<x:b xmlns:x="urn:x">4</x:b>5</v></c>"#.to_owned(), foreign),
+        ("<c><v>3<extLst/>5</v></c>".to_owned(), "more stands in the cell in column D than one value"),
+        // Where a prefix stands for nothing nobody knows whose the element is.
+        ("<y:c><v>5</v></y:c>".to_owned(), "is a damaged workbook: XML in it is not well-formed"),
+    ] {
+        place.write("book.xlsx", book(&cells));
+        let said = refused(&place, &["calculate", "book.xlsx"]);
+        assert!(said.contains(error), "{cells}: {said}");
     }
-    // Where a prefix stands for nothing nobody knows whose the element is.
-    place.write("book.xlsx", book("<y:c><v>5</v></y:c>"));
-    let error = refused(&place, &["calculate", "book.xlsx"]);
-    assert!(error.contains("is a damaged workbook: XML in it is not well-formed"), "{error}");
 }
 
 /// The first rejected row as line, code, field, value and message; what was taken where none was.
@@ -621,8 +627,10 @@ fn days_are_counted_as_the_workbook_counts_them() {
         assert!(reject.starts_with(&format!("2,date,settled_on,{number},")), "{reject}");
     }
     // As ISO 8601 has them, which strict workbooks may store.
-    let iso = r#"<c t="d"><v>2026-08-05T00:00:00</v></c>"#;
-    assert_eq!(outcome(&place, raw(&one(iso, five), Around::default())), "2026-08-05 5.00");
+    for iso in ["2026-08-05T00:00:00", "2026-08-05T00:00:00.000Z", "2026-08-05T20:00:00.000Z", "2026-08-05"] {
+        let day = format!(r#"<c t="d"><v>{iso}</v></c>"#);
+        assert_eq!(outcome(&place, raw(&one(&day, five), Around::default())), "2026-08-05 5.00", "{iso}");
+    }
 }
 
 #[test]
@@ -1005,7 +1013,7 @@ fn a_header_stands_within_the_first_twenty_rows() {
     );
     assert_eq!(outcome(&place, merged), "2026-08-05 5.00");
     // Cells that are merged over rows below it are meant for each of these, and stored in the first; but where they are of
-    // no column that is read, above the header or of one row alone.
+    // no column that is read, above the header, of one row alone, or below all rows.
     let many = |merged: &str| {
         let rows = header()
             + &row(&[&text("a"), &text(A), &text("2026-08-05"), five, "<c/>", &text("x")])
@@ -1015,11 +1023,19 @@ fn a_header_stands_within_the_first_twenty_rows() {
              </filterColumn></autoFilter><customSheetViews><customSheetView guid=\"x\"><pageMargins/></customSheetView>\
              </customSheetViews><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"{merged}\"/></mergeCells>"
         );
-        raw(&(row(&[&text("title")]) + &rows), Around { behind: &behind, ..Around::default() })
+        let empty = row(&["<c s=\"0\"/>", "<c/>", "<c><v></v></c>"]);
+        raw(&(row(&[&text("title")]) + &rows + &empty), Around { behind: &behind, ..Around::default() })
     };
-    for (merged, is_refused) in
-        [("B3:B4", true), ("A3:F4", true), ("D2:D3", false), ("F3:F4", false), ("A1:B2", false), ("A4:B4", false)]
-    {
+    for (merged, is_refused) in [
+        ("B3:B4", true),
+        ("A3:F4", true),
+        ("A4:D6", true),
+        ("D2:D3", false),
+        ("F3:F4", false),
+        ("A1:B2", false),
+        ("A4:B4", false),
+        ("A5:D6", false),
+    ] {
         place.write("book.xlsx", many(merged));
         let run = place.ustap(&["calculate", "book.xlsx", "--check"]);
         assert_eq!(run.status, Some(if is_refused { 2 } else { 1 }), "{merged}: {}{}", run.stdout, run.stderr);

@@ -99,9 +99,9 @@
     on.disabled = first + ROWS_A_PAGE >= found.length;
   };
   search.addEventListener('input', () => {
-    const digits = bare(search.value);
+    const digits = bare(search.value).replace(/[^\d*]/g, '');
     // A name is on no row.
-    const isNumber = /^[\d*]*$/.test(digits);
+    const isNumber = !/\p{L}/u.test(search.value);
     found = rows.filter(({ fields: [iin] }) => isNumber && (begins(iin, digits) || (digits.length < 5 && iin.endsWith(digits))));
     first = 0;
     card.hidden = true;

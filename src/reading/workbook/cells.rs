@@ -88,6 +88,8 @@ pub(super) struct Cells {
     is_1904: bool,
     /// The number of the row read last.
     row: u64,
+    /// That of the last row with something in it.
+    filled: u64,
     is_at_end: bool,
     /// Whether formulas come to something only when the workbook is opened: what is stored may be the zero that stands for
     /// that.
@@ -150,7 +152,7 @@ impl Cells {
             }
         };
         let (formulas_until, uncomputed, header, value, number) = Default::default();
-        let row = 0;
+        let (row, filled) = (0, 0);
         let mut cells = Cells {
             xml,
             strings,
@@ -158,6 +160,7 @@ impl Cells {
             hidden,
             is_1904,
             row,
+            filled,
             is_at_end,
             is_to_compute,
             formulas_until,
@@ -166,6 +169,8 @@ impl Cells {
             value,
             number,
         };
+        // A row or a cell of another namespace is none, and would be missed.
+        cells.xml.own_alone(!is_at_end);
         if is_at_end {
             cells.xml.finish()?;
         }
@@ -184,6 +189,9 @@ impl Cells {
                     self.row = head.0;
                     row.begin(head);
                     self.row(row).map_err(|error| error.at_line(row.number))?;
+                    if !row.cells.is_empty() {
+                        self.filled = row.number;
+                    }
                     return Ok(true);
                 }
                 Event::Empty(element) if element.local_name().as_ref() == "row" => {
@@ -191,6 +199,7 @@ impl Cells {
                 }
                 Event::End(element) if element.local_name().as_ref() == "sheetData" => {
                     self.is_at_end = true;
+                    self.xml.own_alone(false);
                     self.look_behind()?;
                     self.xml.finish()?;
                 }
@@ -213,7 +222,8 @@ impl Cells {
 
     /// Refuses what was read of the sheet where it says behind its cells that it means something else, in columns that are
     /// read: zeros of formulas that come to something only when it is opened, and cells below the header that are merged over
-    /// several rows, which are meant for each of the rows and stored in the first. A heading may be two rows high.
+    /// several rows, which are meant for each of the rows and stored in the first. A heading may be two rows high, and so may
+    /// the place for a signature below all rows.
     fn look_behind(&mut self) -> Result<(), Error> {
         let (header, is_read) = &self.header;
         loop {
@@ -234,7 +244,8 @@ impl Cells {
                         let places = area.split_once(':').and_then(|(from, to)| place(from).zip(place(to)));
                         let Some(((first, from), (last, to))) = places else { continue };
                         let is_meant = is_read.get(first..=last.min(is_read.len().saturating_sub(1)));
-                        if to > from && from > *header && is_meant.is_some_and(|read| read.contains(&true)) {
+                        let is_below = from > *header && from <= self.filled;
+                        if to > from && is_below && is_meant.is_some_and(|read| read.contains(&true)) {
                             let error = Error::new(ErrorKind::Input, say!("workbook-merged", cells = area));
                             return Err(error.at_line(from).with_hint(say!("workbook-merged-hint")));
                         }
@@ -325,12 +336,10 @@ impl Cells {
         loop {
             let event = self.xml.next()?;
             if let Event::Start(element) | Event::Empty(element) = &event {
-                // Put together they would be a value that nobody wrote: `3` and `4` are not 34.
-                let several = || Err(damaged(say!("workbook-cell-values", column = letters(column + 1))));
                 match element.local_name().as_ref() {
-                    _ if is_value => return several(),
-                    "v" if !self.value.is_empty() => return several(),
-                    "t" if is_whole => return several(),
+                    _ if is_value => return several(column),
+                    "v" if !self.value.is_empty() => return several(column),
+                    "t" if is_whole => return several(column),
                     "f" => {
                         has.formula = true;
                         of_several(element, &mut self.formulas_until)?;
@@ -348,6 +357,8 @@ impl Cells {
                     _ => {}
                 },
                 Event::Eof => return Err(damaged(say!("workbook-ends"))),
+                // So comes what is passed over.
+                Event::Comment(_) if is_value => return several(column),
                 event if is_value => {
                     append(event, &mut self.value)?;
                     if self.value.len() > RECORD_BYTES_MAX {
@@ -383,8 +394,9 @@ impl Cells {
                 kind = CellKind::Error;
             }
             Stored::Day => {
-                row.push(trimmed.strip_suffix("T00:00:00").unwrap_or(trimmed))?;
-                kind = Day::parse(trimmed.as_bytes()).map_or(CellKind::Text, CellKind::Day);
+                let shown = shown_day(trimmed);
+                row.push(shown)?;
+                kind = Day::parse(shown.as_bytes()).map_or(CellKind::Text, CellKind::Day);
             }
         }
         if row.text.len() > start {
@@ -424,6 +436,19 @@ impl Cells {
         row.push(number)?;
         Ok(kind)
     }
+}
+
+/// A day as its cell shows it: no zone belongs to that, though some programs write a `Z` behind the clock on the wall.
+fn shown_day(text: &str) -> &str {
+    let text = text.strip_suffix('Z').unwrap_or(text);
+    let is_midnight = |time: &str| time.starts_with("00:00:00") && !time.contains(|of| !matches!(of, '0' | ':' | '.'));
+    text.split_once('T').filter(|(_, time)| is_midnight(time)).map_or(text, |(day, _)| day)
+}
+
+/// Put together they would be a value that nobody wrote: `3` and `4` are not 34.
+#[cold]
+fn several<T>(column: usize) -> Result<T, Error> {
+    Err(damaged(say!("workbook-cell-values", column = letters(column + 1))))
 }
 
 /// What a cell has in it.

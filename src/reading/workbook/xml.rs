@@ -20,6 +20,8 @@ pub(super) struct Xml {
     names: NamespaceResolver,
     /// The namespace of the first element, empty where it has none.
     own: Option<String>,
+    /// Whether elements of other namespaces are refused.
+    is_own_alone: bool,
 }
 
 /// All elements of a part.
@@ -110,7 +112,7 @@ impl Xml {
     pub fn within(part: Part, left_in_all: usize) -> Xml {
         let reader = Reader::from_reader(Bounded { part, left: EVENT_BYTES_MAX, left_in_all });
         let elements = Elements { reader, depth: 0 };
-        Xml { elements, buffer: Vec::new(), names: NamespaceResolver::default(), own: None }
+        Xml { elements, buffer: Vec::new(), names: NamespaceResolver::default(), own: None, is_own_alone: false }
     }
 
     /// What comes next. Elements of another namespace than the first, and those in which nothing is looked for, are passed
@@ -124,14 +126,22 @@ impl Xml {
         let around = self.elements.depth;
         let event = self.elements.next(&mut self.buffer)?;
         if let Event::Start(element) | Event::Empty(element) = &event
-            && is_other(element, around, &mut self.names, &mut self.own)?
+            && let Some(other) = other(element, around, &mut self.names, &mut self.own)?
         {
+            if self.is_own_alone && other == Other::Foreign {
+                return Err(damaged(say!("workbook-foreign")));
+            }
             if matches!(event, Event::Start(_)) {
                 self.elements.pass_over()?;
             }
             return Ok(Event::Comment(BytesText::from_escaped("")));
         }
         Ok(event)
+    }
+
+    /// From here on elements of other namespaces are refused, or no longer.
+    pub fn own_alone(&mut self, is_own_alone: bool) {
+        self.is_own_alone = is_own_alone;
     }
 
     /// How many of the bytes are left that it may have.
@@ -147,14 +157,23 @@ impl Xml {
     }
 }
 
-/// Whether an element, with so many around it, is to be passed over. The first says which namespace is the part's own.
+/// Why an element is passed over.
+#[derive(PartialEq, Eq)]
+enum Other {
+    /// It is of another namespace.
+    Foreign,
+    /// Nothing is looked for in it.
+    Within,
+}
+
+/// Why an element, with so many around it, is to be passed over, if it is. The first says which namespace is the part's own.
 #[inline]
-fn is_other(
+fn other(
     element: &BytesStart<'_>,
     around: u16,
     names: &mut NamespaceResolver,
     own: &mut Option<String>,
-) -> Result<bool, Error> {
+) -> Result<Option<Other>, Error> {
     // Few elements declare one, and to look at the attributes of each would take half as long again as to read them.
     if memchr::memmem::find(element.as_bytes(), b"xmlns").is_some() {
         names.set_level(around);
@@ -167,7 +186,10 @@ fn is_other(
         ResolveResult::Unknown(_) => return Err(ill_formed()),
     };
     let own = own.get_or_insert_with(|| namespace.to_owned());
-    Ok(*own != namespace || PASSED_OVER.contains(&name.as_ref()))
+    Ok(match *own == namespace {
+        false => Some(Other::Foreign),
+        true => PASSED_OVER.contains(&name.as_ref()).then_some(Other::Within),
+    })
 }
 
 /// What the library says of it is left out: it quotes names that stand in the part.
