@@ -316,6 +316,7 @@ header-renamed-hint = the file has the column's own heading, which does not coun
 header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
 header-delimiter-or-name-hint = the header is the first line that is not empty, and the delimiter a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheet-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another; --column { $table }.NAME="HEADER" gives a column another name
+header-of-sheets-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another (something stands in { $others } too); --column { $table }.NAME="HEADER" gives a column another name
 header-no-delimiter-hint = the delimiter is a comma, a semicolon or a tab; without that line it is found
 header-no-delimiter = the first line names a delimiter that is none
 header-named-delimiter-hint = the first line names the delimiter: without that line it is found

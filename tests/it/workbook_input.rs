@@ -774,6 +774,16 @@ fn sheets_are_named_behind_the_file() {
     let error = refused(&place, &["calculate", "titled.xlsx"]);
     assert!(error.contains("titled.xlsx: nothing stands in the sheet `Титул`: a header is needed"), "{error}");
     assert!(error.contains("FILE#SHEET names another sheet; something stands in: Доходы"), "{error}");
+    // Or have nothing but a title.
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Титул").unwrap().write_string(0, 0, "Отчёт").unwrap();
+    book.add_worksheet().set_name("Доходы").unwrap().write_string(0, 0, "operation_id").unwrap();
+    place.write("covered.xlsx", book.save_to_buffer().unwrap());
+    let error = refused(&place, &["calculate", "covered.xlsx"]);
+    assert!(
+        error.contains("of the sheet `Титул`; FILE#SHEET names another (something stands in Доходы too)"),
+        "{error}"
+    );
     let error = refused(&place, &["calculate", "other.xlsx#Rows"]);
     assert!(error.contains("other.xlsx#Rows: cannot be read"), "{error}");
     // A file of text has none, and is not read under the name of one.

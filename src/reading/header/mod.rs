@@ -191,7 +191,10 @@ impl Header {
             return error.with_hint(hint);
         }
         let table = self.table.map(Kind::code).unwrap_or_default();
-        error.with_hint(say!("header-of-sheet-hint", sheet = sheet, table = table))
+        error.with_hint(match others {
+            [] => say!("header-of-sheet-hint", sheet = sheet, table = table),
+            _ => say!("header-of-sheets-hint", sheet = sheet, table = table, others = others.join(", ")),
+        })
     }
 
     fn expected(&self) -> Expected<'_> {
