@@ -7,7 +7,7 @@ use crate::reading::encoding::{Encoding, MARK};
 pub(crate) fn is_utf_32(beginning: &[u8]) -> bool {
     let (letters, _) = beginning.as_chunks::<4>();
     letters.len() > 1
-        && !letters.contains(&[0; 4])
+        && letters.iter().any(|letter| *letter != [0; 4])
         && (letters.iter().all(|letter| letter.ends_with(b"\0\0"))
             || letters.iter().all(|letter| letter.starts_with(b"\0\0")))
 }

@@ -393,6 +393,19 @@ fn what_was_paid_by_other_lists_is_not_told_as_owed() {
     );
     // What was paid in one that is not on the page is not known here.
     assert_eq!(owed("next"), ["2000.00 осталось уплатить."]);
+    // What the first of a chain has distributed is not owed by a third, nor by one that goes on from the second alone.
+    let is_apart = |dirs: &str| {
+        let said = owed(dirs);
+        assert!(said.len() == 1 && said[0].starts_with("Сколько осталось уплатить за 2026-08"), "{dirs}: {said:?}");
+    };
+    ends(0, "distribute --kgd kgd.csv --after all --out still");
+    ends(1, "distribute --paid l-so --kgd kgd.csv --out lone");
+    is_apart("all still lone");
+    ends(1, "distribute --paid l-so l-vosms --kgd kgd.csv --after next --out forgets");
+    is_apart("d-opv next forgets");
+    is_apart("next forgets");
+    ends(0, "distribute --paid l-so l-vosms --kgd kgd.csv --after d-opv --after next --out last");
+    assert_eq!(owed("d-opv next last"), [""; 0]);
 }
 
 /// An ИИН that is none comes back as `details`, and a КНП of no payment is its own row of the summary: both are shown.

@@ -631,6 +631,15 @@ fn days_are_counted_as_the_workbook_counts_them() {
         let day = format!(r#"<c t="d"><v>{iso}</v></c>"#);
         assert_eq!(outcome(&place, raw(&one(&day, five), Around::default())), "2026-08-05 5.00", "{iso}");
     }
+    for (iso, shown) in [
+        ("2019-01-01T20:00:00.000Z", "2019-01-01T20:00:00"),
+        ("2019-01-01T20:00", "2019-01-01T20:00:00"),
+        ("2019-01-01T20:00:00.5", "2019-01-01T20:00:00.5"),
+        ("2019-01-01T00:00Z", "2019-01-01"),
+    ] {
+        let reject = outcome(&place, raw(&one(&format!(r#"<c t="d"><v>{iso}</v></c>"#), five), Around::default()));
+        assert!(reject.starts_with(&format!("2,no-rates,settled_on,{shown},")), "{reject}");
+    }
 }
 
 #[test]

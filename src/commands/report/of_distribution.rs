@@ -30,60 +30,88 @@ const SUMS: [(&str, &str); 5] = [
     ("owed", "column-owed"),
 ];
 
-/// What distributions say of months and payments.
-#[derive(Debug, Default)]
-struct Owing {
-    /// Of which any of them has a payment.
-    paid: BTreeSet<(Month, Payment)>,
-    /// Those that none goes on from.
-    open: Vec<Open>,
+/// A payment of a month.
+type Of = (Month, Payment);
+
+/// What a distribution says of months and payments.
+#[derive(Debug)]
+struct Said<'r> {
+    run: &'r Run,
+    /// The receipts of the distributions that it goes on from.
+    after: &'r [String],
+    /// Of which ЦС КГД has a sum.
+    computed: BTreeSet<Of>,
+    paid: BTreeSet<Of>,
+    owed: BTreeMap<Of, TengeSum>,
 }
 
-/// What a distribution leaves owed.
-#[derive(Debug, Default)]
-struct Open {
-    /// Of which ЦС КГД has a sum.
-    computed: BTreeSet<(Month, Payment)>,
-    owed: BTreeMap<(Month, Payment), TengeSum>,
-    /// Whether all that it goes on from is on the page, with what was paid there.
+/// A distribution and all that it goes on from, near and far.
+struct Chain<'s> {
+    last: &'s Said<'s>,
+    /// What is on the page of it.
+    all: Vec<&'s Said<'s>>,
+    /// Whether all of it is.
     is_whole: bool,
+    /// Whether the last one was given all of it: what it was not given counts as owed.
+    is_given: bool,
+}
+
+impl<'s> Chain<'s> {
+    fn of(last: &'s Said<'s>, said: &'s [Said<'s>]) -> Chain<'s> {
+        let mut chain = Chain { last, all: vec![last], is_whole: true, is_given: true };
+        let (mut at, mut receipts) = (0, BTreeSet::new());
+        while let Some(one) = chain.all.get(at).copied() {
+            at += 1;
+            for receipt in one.after.iter().filter(|receipt| receipts.insert(*receipt)) {
+                chain.is_given &= last.after.contains(receipt);
+                match said.iter().find(|other| other.run.receipt == *receipt) {
+                    Some(earlier) => chain.all.push(earlier),
+                    None => chain.is_whole = false,
+                }
+            }
+        }
+        chain
+    }
+
+    /// Whether any of it may have distributed this.
+    fn may_have(&self, of: Of) -> bool {
+        let mut computed = self.all.iter().flat_map(|said| &said.computed);
+        computed.any(|&known| known == of || !self.is_whole && known.0 == of.0)
+    }
 }
 
 impl Rest<'_> {
     /// Reads the distributions, in the order in which they were named.
     pub fn distributions(&mut self, runs: &[&Run]) -> Result<(), Error> {
-        let mut owing = Owing::default();
+        let mut said = Vec::new();
+        // What a later one goes on from is open no more.
+        let is_last = |run: &Run| !runs.iter().any(|other| other.record.previous.contains(&run.receipt));
         for (number, run) in runs.iter().enumerate() {
-            // What a later one goes on from is open no more.
-            let is_last = !runs.iter().any(|other| other.record.previous.contains(&run.receipt));
-            let mut open = self.distribution(run, number, is_last, &mut owing.paid)?;
-            if let Made::Distribute(options, _) = &run.record.made {
-                open.is_whole = options.after.iter().all(|after| runs.iter().any(|other| other.receipt == *after));
-            }
-            owing.open.extend(is_last.then_some(open));
+            said.push(self.distribution(run, number, is_last(run))?);
         }
-        self.warn_of_owed(&owing);
+        let last = said.iter().filter(|said| is_last(said.run));
+        let chains: Vec<Chain<'_>> = last.map(|last| Chain::of(last, &said)).collect();
+        self.warn_of_owed(&chains, &said.iter().flat_map(|said| &said.paid).collect());
         Ok(())
     }
 
-    fn distribution(
-        &mut self,
-        run: &Run,
-        number: usize,
-        is_last: bool,
-        paid: &mut BTreeSet<(Month, Payment)>,
-    ) -> Result<Open, Error> {
+    fn distribution<'r>(&mut self, run: &'r Run, number: usize, is_last: bool) -> Result<Said<'r>, Error> {
         let (mut tables, mut returned) = (Vec::new(), TengeSum::default());
-        let mut open = Open::default();
+        let after = match &run.record.made {
+            Made::Distribute(options, _) => &options.after[..],
+            _ => &[],
+        };
+        let (computed, paid, owed) = Default::default();
+        let mut said = Said { run, after, computed, paid, owed };
         named_rows(run, SUMMARY, |row| {
             returned += row.value::<TengeSum>("returned")?;
             // Of a КНП of no payment nothing is owed.
             if let Some(payment) = row.optional("payment")? {
                 let of = (row.value::<Month>("period")?, payment);
                 let sum = |column| row.value::<TengeSum>(column).map(|sum| Some(sum).filter(|sum| sum.tiyn() > 0));
-                open.computed.extend(sum("computed")?.map(|_| of));
-                paid.extend(sum("paid")?.map(|_| of));
-                open.owed.extend(sum("owed")?.map(|owed| (of, owed)));
+                said.computed.extend(sum("computed")?.map(|_| of));
+                said.paid.extend(sum("paid")?.map(|_| of));
+                said.owed.extend(sum("owed")?.map(|owed| (of, owed)));
             }
             tables.push(self.funds(row, number)?);
             Ok(())
@@ -96,7 +124,7 @@ impl Rest<'_> {
         let of = ("distribution", "report-distribution");
         self.section(of.0, of.1).lead.extend(by);
         self.add_tables(of, number, tables);
-        Ok(open)
+        Ok(said)
     }
 
     /// What comes back, by reason and row by row; nothing where nothing does.
@@ -172,11 +200,11 @@ impl Rest<'_> {
 
     /// What is owed. Distributions of one payment of a month that do not go on from each other call owed what the others
     /// have, and none of these sums is one to pay.
-    fn warn_of_owed(&mut self, Owing { paid, open }: &Owing) {
+    fn warn_of_owed(&mut self, chains: &[Chain<'_>], paid: &BTreeSet<&Of>) {
         let mut apart = BTreeSet::new();
-        for Open { owed, is_whole, .. } in open {
-            let is_shared = |of: &(Month, Payment)| open.iter().filter(|other| other.computed.contains(of)).count() > 1;
-            let (shared, own): (Vec<_>, Vec<_>) = owed.iter().partition(|(of, _)| is_shared(of));
+        for Chain { last, is_whole, is_given, .. } in chains {
+            let is_shared = |of: Of| !is_given || chains.iter().filter(|chain| chain.may_have(of)).count() > 1;
+            let (shared, own): (Vec<_>, Vec<_>) = last.owed.iter().partition(|(of, _)| is_shared(**of));
             apart.extend(shared.into_iter().map(|((month, _), _)| *month));
             if own.is_empty() {
                 continue;
@@ -185,7 +213,7 @@ impl Rest<'_> {
             own.iter().for_each(|(_, owed)| sum += **owed);
             let amount = spaced(&sum.to_string());
             let unpaid = own.iter().map(|(of, _)| **of).filter(|of| *is_whole && !paid.contains(of));
-            let unpaid: Vec<(Month, Payment)> = unpaid.collect();
+            let unpaid: Vec<Of> = unpaid.collect();
             self.warn(
                 "distribution",
                 match unpaid.is_empty() {

@@ -394,9 +394,12 @@ impl Cells {
                 kind = CellKind::Error;
             }
             Stored::Day => {
-                let shown = shown_day(trimmed);
-                row.push(shown)?;
-                kind = Day::parse(shown.as_bytes()).map_or(CellKind::Text, CellKind::Day);
+                let (day, time) = shown_day(trimmed);
+                row.push(day)?;
+                for piece in time.into_iter().flatten() {
+                    row.push(piece)?;
+                }
+                kind = Day::parse(&row.text.as_bytes()[start..]).map_or(CellKind::Text, CellKind::Day);
             }
         }
         if row.text.len() > start {
@@ -438,11 +441,19 @@ impl Cells {
     }
 }
 
-/// A day as its cell shows it: no zone belongs to that, though some programs write a `Z` behind the clock on the wall.
-fn shown_day(text: &str) -> &str {
+/// A day as its cell shows it, and the time of day behind it, in pieces, in the form of days that are numbers. No zone belongs
+/// to it, though some programs write a `Z` behind the clock on the wall.
+fn shown_day(text: &str) -> (&str, Option<[&str; 3]>) {
     let text = text.strip_suffix('Z').unwrap_or(text);
-    let is_midnight = |time: &str| time.starts_with("00:00:00") && !time.contains(|of| !matches!(of, '0' | ':' | '.'));
-    text.split_once('T').filter(|(_, time)| is_midnight(time)).map_or(text, |(day, _)| day)
+    let Some((day, time)) = text.split_once('T') else { return (text, None) };
+    let time = time
+        .split_once('.')
+        .filter(|(_, of_second)| of_second.bytes().all(|digit| digit == b'0'))
+        .map_or(time, |(time, _)| time);
+    match time {
+        "00:00:00" | "00:00" => (day, None),
+        _ => (day, Some(["T", time, if time.len() == 5 { ":00" } else { "" }])),
+    }
 }
 
 /// Put together they would be a value that nobody wrote: `3` and `4` are not 34.
