@@ -116,6 +116,11 @@ impl<'a> RegisterFields<'a> {
         codes.flat_map(|codes| codes.split('+'))
     }
 
+    /// Whether a note may say that any category exempts from anything, as in few rows.
+    pub fn notes_exempt(&self) -> bool {
+        memchr::memmem::find(self.0[NOTES], b"exempt=").is_some()
+    }
+
     /// The codes of the categories that exempt from the payment, where any do, and whether they exempt from it wholly.
     pub fn exempting_from(&self, payment: Payment) -> Option<(bool, impl Iterator<Item = &'a str>)> {
         self.notes_of(payment).find_map(|note| {

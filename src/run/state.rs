@@ -286,18 +286,20 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
             && row.tally.income() == fields.income()?;
         // What is not due is in the register without what is exempt of it.
         let is_told = |payment: Payment| !fields.is_out_of_scope() && !fields.is_not_due(payment);
-        let is_noted = fields.exempting().next().is_some();
+        let is_noted = fields.notes_exempt();
         for payment in Payment::ALL {
             let of_state = row.tally.exempt(payment);
+            let noted = if is_noted { fields.exempting_from(payment) } else { None };
             // Of most rows nothing is exempt.
-            let is_said = is_noted || *of_state != ExemptTally::default() || fields.exempt(payment)? != Tenge::ZERO;
+            let is_said =
+                noted.is_some() || *of_state != ExemptTally::default() || fields.exempt(payment)? != Tenge::ZERO;
             if !is_said || !is_told(payment) {
                 continue;
             }
             let codes = of_state.categories.iter().filter_map(|id| index.categories.get(usize::from(id.0)));
             let codes = codes.map(String::as_str).collect::<BTreeSet<_>>();
             is_row &= payment == Payment::Ipn || of_state.income() == fields.exempt(payment)?;
-            is_row &= match fields.exempting_from(payment) {
+            is_row &= match noted {
                 Some((is_whole, noted)) => {
                     of_state.operations > 0
                         && is_whole == (of_state.operations == row.tally.operations)
