@@ -213,8 +213,11 @@ impl Finder {
                     return Err(operation.damaged());
                 }
                 let entry = id.entry();
-                found += u64::from(is_of_part(entry));
-                if is_of_part(entry) && self.may_have(entry) {
+                if !is_of_part(entry) {
+                    continue;
+                }
+                found += 1;
+                if self.may_have(entry) {
                     note(entry);
                     counted(&operation.whole()?.0)?;
                 }
