@@ -37,12 +37,20 @@ type Of = (Month, Payment);
 #[derive(Debug)]
 struct Said<'r> {
     run: &'r Run,
-    /// The receipts of the distributions that it goes on from.
-    after: &'r [String],
     /// Of which ЦС КГД has a sum.
     computed: BTreeSet<Of>,
     paid: BTreeSet<Of>,
     owed: BTreeMap<Of, TengeSum>,
+}
+
+impl<'r> Said<'r> {
+    /// The receipts of the distributions that it goes on from.
+    fn after(&self) -> &'r [String] {
+        match &self.run.record.made {
+            Made::Distribute(options, _) => &options.after,
+            _ => &[],
+        }
+    }
 }
 
 /// A distribution and all that it goes on from, near and far.
@@ -62,8 +70,8 @@ impl<'s> Chain<'s> {
         let (mut at, mut receipts) = (0, BTreeSet::new());
         while let Some(one) = chain.all.get(at).copied() {
             at += 1;
-            for receipt in one.after.iter().filter(|receipt| receipts.insert(*receipt)) {
-                chain.is_given &= last.after.contains(receipt);
+            for receipt in one.after().iter().filter(|receipt| receipts.insert(*receipt)) {
+                chain.is_given &= last.after().contains(receipt);
                 match said.iter().find(|other| other.run.receipt == *receipt) {
                     Some(earlier) => chain.all.push(earlier),
                     None => chain.is_whole = false,
@@ -97,12 +105,8 @@ impl Rest<'_> {
 
     fn distribution<'r>(&mut self, run: &'r Run, number: usize, is_last: bool) -> Result<Said<'r>, Error> {
         let (mut tables, mut returned) = (Vec::new(), TengeSum::default());
-        let after = match &run.record.made {
-            Made::Distribute(options, _) => &options.after[..],
-            _ => &[],
-        };
         let (computed, paid, owed) = Default::default();
-        let mut said = Said { run, after, computed, paid, owed };
+        let mut said = Said { run, computed, paid, owed };
         named_rows(run, SUMMARY, |row| {
             returned += row.value::<TengeSum>("returned")?;
             // Of a КНП of no payment nothing is owed.
@@ -121,9 +125,7 @@ impl Rest<'_> {
             self.warn_of_distribution(&run.record.made, returned);
         }
         let by = self.by_when(run);
-        let of = ("distribution", "report-distribution");
-        self.section(of.0, of.1).lead.extend(by);
-        self.add_tables(of, number, tables);
+        self.add_tables(("distribution", "report-distribution"), number, tables).lead.extend(by);
         Ok(said)
     }
 

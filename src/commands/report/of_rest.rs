@@ -64,27 +64,24 @@ impl Rest<'_> {
         Ok(())
     }
 
-    /// Adds the tables of a directory to the section of its kind, in which one can tell whose they are.
+    /// Adds the tables of a directory to the section of its kind, in which one can tell whose they are, and gives that.
     pub fn add_tables(
         &mut self,
         (id, title): (&'static str, &'static str),
         number: usize,
         tables: impl IntoIterator<Item = Table>,
-    ) {
+    ) -> &mut Section {
         let language = self.language;
-        self.section(id, title).tables.extend(tables.into_iter().map(|mut table| {
+        let at = self.sections.iter().position(|section| section.id == id).unwrap_or_else(|| {
+            self.sections.push(Section::new(id, title, language));
+            self.sections.len() - 1
+        });
+        let section = &mut self.sections[at];
+        section.tables.extend(tables.into_iter().map(|mut table| {
             table.caption = numbered(&table.caption, number, language);
             table
         }));
-    }
-
-    /// The section of this kind; a second directory of the kind goes on in it.
-    pub fn section(&mut self, id: &'static str, title: &'static str) -> &mut Section {
-        let at = self.sections.iter().position(|section| section.id == id).unwrap_or_else(|| {
-            self.sections.push(Section::new(id, title, self.language));
-            self.sections.len() - 1
-        });
-        &mut self.sections[at]
+        section
     }
 
     fn correction(&mut self, run: &Run, number: usize) -> Result<(), Error> {
@@ -135,9 +132,7 @@ impl Rest<'_> {
             self.warn("correction", say!("report-warning-to-return"));
         }
         let lead = word(language, "report-correction-lead");
-        let of = ("correction", "report-correction");
-        self.add_tables(of, number, [table]);
-        let section = self.section(of.0, of.1);
+        let section = self.add_tables(("correction", "report-correction"), number, [table]);
         if (to_pay, to_return) != Default::default() && section.lead.is_empty() {
             section.lead.push(lead.to_owned());
         }
@@ -185,11 +180,9 @@ impl Rest<'_> {
         if all > 0 {
             self.warn("advice", say!("report-warning-advice", count = all));
         }
-        let of = ("advice", "report-advice");
-        if all > 0 {
-            self.add_tables(of, number, [table]);
-        } else {
-            self.section(of.0, of.1).lead.push(word(language, "report-no-advice").to_owned());
+        let section = self.add_tables(("advice", "report-advice"), number, (all > 0).then_some(table));
+        if all == 0 {
+            section.lead.push(word(language, "report-no-advice").to_owned());
         }
         Ok(())
     }

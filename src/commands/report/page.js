@@ -99,7 +99,7 @@
     on.disabled = first + ROWS_A_PAGE >= found.length;
   };
   search.addEventListener('input', () => {
-    const digits = bare(search.value).replace(/[^\d*]/g, '');
+    const digits = search.value.replace(/[^\d*]/g, '');
     // A name is on no row.
     const isNumber = !/\p{L}/u.test(search.value);
     found = rows.filter(({ fields: [iin] }) => isNumber && (begins(iin, digits) || (digits.length < 5 && iin.endsWith(digits))));
