@@ -148,6 +148,27 @@ fn no_income_is_left_out() {
     assert!(run.stdout.contains("2026-08: register -45.00 = statement 5.00 + left out -50.00\n"), "{}", run.stdout);
 }
 
+/// The regime that docs/rates.md writes for persons from whom the order has nothing withheld: nothing is computed, and the
+/// income is stated, for the statement is of all contractors (law.md section 2).
+#[test]
+fn who_is_on_a_regime_of_own_tables_out_of_scope_is_stated() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "mine"]);
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rates.md")).unwrap();
+    let entry = page.split("```").find(|block| block.contains("code = \"civil-law-contract\"")).unwrap();
+    let entry = entry.strip_prefix("toml").unwrap();
+    place.write("mine/regimes.toml", place.read("mine/regimes.toml") + entry);
+    place.write("payer.toml", PAYER);
+    let contractors = format!("iin,surname,given_name,patronymic,regime\n{A},Примеров,Образец,,civil-law-contract\n");
+    place.write("contractors.csv", &contractors);
+    let own = ["--contractors", "contractors.csv", "--rates", "mine"];
+    place.calculate(&format!("1,{A},2026-08-01,100000,\n"), &[&own[..], &["--out", "run"]].concat());
+    assert_eq!(rows(&place.read("run/register.csv"))[0]["notes"], "out-of-scope");
+    let run = statement(&place, &contractors, &["--rates", "mine"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert_eq!(body(&place, "statement-2026-08.csv"), format!("1,Примеров Образец,{A},2026-08,100000.00\n"));
+}
+
 #[test]
 fn a_month_of_nothing_but_what_is_left_out_has_its_statement_too() {
     let place = place(&format!("1,{A},2026-07-01,-5,\n2,{A},2026-08-01,5,\n"));
