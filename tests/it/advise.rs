@@ -76,7 +76,7 @@ fn every_advice_with_its_detail_and_provision() {
         format!("{d},2026-08,near-limit,1038000.00 of 1297500.00,{filing}"),
         format!(
             "{e},2026-08,over-limit,\"1297500.01 of 1297500.00, exceeded on 2026-08-20 by {e}-20, file as an entrepreneur \
-             by 2026-08-27\",{filing}"
+             before that income where a deal crosses the limit, else by 2026-08-27\",{filing}"
         ),
     ];
     assert_eq!(place.read("advice/advice.csv").lines().collect::<Vec<_>>(), expected);
@@ -147,7 +147,7 @@ fn nothing_to_advise_is_clean_and_damage_is_refused() {
 }
 
 /// 25 October 2026 is the Republic's day, a Sunday; Monday the 26th is off for it: five working days from Friday the 23rd
-/// are 27, 28, 29, 30 October and 2 November.
+/// are 27, 28, 29, 30 October and 2 November. Before the income itself where a deal crosses the limit (law.md section 4).
 #[test]
 fn the_day_to_file_by_is_counted_in_working_days() {
     let place = Place::new();
@@ -159,8 +159,9 @@ fn the_day_to_file_by_is_counted_in_working_days() {
     place.ustap_ends(1, &["advise", "run", "--contractors", "contractors.csv", "--out", "advice"]);
     let advice = place.read("advice/advice.csv");
     // Thu 31; 1 January off, Sat 2, Sun 3, Mon 4 off; Tue 5, Wed 6; Thu 7 off (Christmas); Fri 8, Sat, Sun; Mon 11.
+    let filing = "file as an entrepreneur before that income where a deal crosses the limit, else";
     for by in ["2026-11-02", "2027-01-11"] {
-        assert!(advice.contains(&format!("file as an entrepreneur by {by}\"")), "{advice}");
+        assert!(advice.contains(&format!("{filing} by {by}\"")), "{advice}");
     }
     // By tables that end with 2026 the second day is not known, and that is said.
     place.ustap_ends(0, &["rates", "export", "rates"]);
@@ -170,7 +171,7 @@ fn the_day_to_file_by_is_counted_in_working_days() {
     place.ustap_ends(1, &own);
     assert!(
         place.read("own/advice.csv").contains(
-            "by when to file as an entrepreneur is not known: the term of 5 working days after 2026-12-30 leaves \
+            "else by a day that is not known: the term of 5 working days after 2026-12-30 leaves \
              days_off.toml, which has 2026-01-01 to 2026-12-31"
         ),
         "{}",
