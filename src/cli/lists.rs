@@ -362,7 +362,8 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
         page.say(say!("lists-left-penalties", amount = outcome.left_penalties.to_string()));
     }
     for (month, amount) in &outcome.ipn {
-        page.say(say!("lists-ipn", month = month.to_string(), amount = amount.to_string()));
+        let day = month.last_day().to_string();
+        page.say(say!("lists-ipn", month = month.to_string(), amount = amount.to_string(), day = day));
     }
     let Penalties { persons, amount } = &outcome.ipn_penalties;
     if *persons > 0 {
