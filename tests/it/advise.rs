@@ -199,8 +199,8 @@ fn another_reading_and_a_return_out_of_scope() {
             "iin,period,code,detail,provision".to_owned(),
             format!("{returned},2026-08,returned-out-of-scope,\"entrepreneur: -500.00, nothing is given back\","),
             format!(
-                "{early},2026-08,other-reading,\"early-pension-age: СО is due here, by another reading not\",\"Social \
-                 Code, art. 243\""
+                "{early},2026-08,other-reading,\"early-pension-age: СО is due here of income received on its \
+                 days, by another reading not\",\"Social Code, art. 243\""
             ),
         ]
     );
@@ -237,7 +237,7 @@ fn what_is_not_exempt_is_said_where_there_is_something_to_pay() {
     let facts = ["--contractors", "contractors.csv", "--exemptions", "exemptions.csv"];
     place.ustap_ends(0, &[&["calculate", "operations.csv"], &facts[..], &["--out", "run"]].concat());
     place.ustap_ends(1, &[&["advise", "run"], &facts[..], &["--out", "advice"]].concat());
-    let other = "early-pension-age: СО is due here, by another reading not";
+    let other = "early-pension-age: СО is due here of income received on its days, by another reading not";
     let born = "born-before-1975: born 1960-01-05";
     let expected = [
         "iin,period,code,detail,provision".to_owned(),
