@@ -48,7 +48,7 @@ fn exemptions(law: &Law) -> Result<[Exemption; 1], Error> {
     Ok([Exemption { iin, category, days: (None, Some(last)) }])
 }
 
-/// An entrepreneur: outside the order, so nothing is computed.
+/// An entrepreneur: the operator withholds nothing under the order, so nothing is computed.
 fn regimes(law: &Law) -> Result<[ContractorRegime; 1], Error> {
     let regime = law.regime_id("entrepreneur")?;
     Ok([ContractorRegime { iin: "880314900106".parse()?, regime, days: (None, None) }])

@@ -15,7 +15,8 @@ use crate::withholding::tally::{Tally, overflow};
 pub enum RowRegime {
     /// A regime under which the operator withholds.
     Withheld(RegimeId),
-    /// A regime that this order leaves out: nothing is computed here, which does not mean that nothing is due.
+    /// A regime from which nothing is withheld under this order: nothing is computed here, which does not mean that nothing
+    /// is due.
     OutOfScope(RegimeId),
     /// Income from the operation on that crossed the monthly limit, under the policy `stop`.
     OverLimit,
