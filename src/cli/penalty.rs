@@ -1,5 +1,6 @@
 //! `ustap penalty`.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
@@ -100,6 +101,11 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
         let multiple = each_cited(penalty.days.iter().map(|days| &*days.multiple.citation), language);
         let divisor = each_cited(penalty.days.iter().map(|days| &*days.year.citation), language);
         page.say(say!("penalty-cited", multiple = multiple, divisor = divisor));
+        // When there is a penalty at all, and how well that is known.
+        let notes = penalty.days.iter().filter_map(|days| days.multiple.citation.note.as_ref());
+        for note in notes.map(|note| note.say(language)).collect::<BTreeSet<_>>() {
+            page.line(format!("  {note}"));
+        }
         if let Some(rounding) = law.settlement().penalty_rounding(penalty.paid_on) {
             page.say(say!("penalty-rounded", rounding = rounding.citation.with_basis(language)));
         }

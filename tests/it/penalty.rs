@@ -37,7 +37,12 @@ fn each_step_is_shown_with_the_exact_sum_the_code_and_the_text_of_the_order() {
     assert_eq!(line(&run, "penalty"), ["penalty", "23.00"]);
     assert_eq!(line(&run, "exact"), ["exact", "22.50"]);
     assert_eq!(line(&run, "КНП"), ["КНП", "124"]);
-    assert!(run.stdout.contains("OSMS law, art. 31(1) [inferred]"), "{}", run.stdout);
+    let inferred = "OSMS law, art. 31(1) [inferred]; divisor: State Revenue Committee's calculator of penalties, as reported [secondary]\n  \
+                    The text was read in the edition of 2022; that it is unchanged is inferred.\n";
+    assert!(run.stdout.contains(inferred), "{}", run.stdout);
+    // SC 256(1): of ОПВ and ОПВР only where the income was paid out.
+    let run = asked(&place, "opv", "2026-03", "2026-04-26", "36500");
+    assert!(run.stdout.contains("ОПВ and ОПВР only where the income was paid out.\n"), "{}", run.stdout);
     // On the day itself nothing is late.
     let run = asked(&place, "opv", "2026-03", "2026-04-25", "100000");
     assert_eq!((line(&run, "penalty"), line(&run, "exact")), (vec!["penalty", "0.00"], vec!["exact", "0.00"]));
