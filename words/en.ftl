@@ -1839,6 +1839,7 @@ tables-end-hint = when the indicators of { $year } are known, `ustap rates add -
 
 ### Calendar and penalty
 
+calendar-rules = Rules of the order: { $edition }, { $days }
 calendar-income = Income of { $month }: by
 calendar-days-off = Days off
 calendar-counting = Terms run from the next day

@@ -1679,6 +1679,7 @@ tables-end-hint = { $year } жылдың көрсеткіштері белгіл
 
 ### Күнтізбе мен өсімпұл
 
+calendar-rules = Бұйрық қағидалары: { $edition }, { $days }
 calendar-income = { $month } табысы: мына күннен кешіктірмей
 calendar-days-off = Демалыс күндері
 calendar-counting = Мерзім келесі күннен басталады

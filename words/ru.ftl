@@ -1878,6 +1878,7 @@ tables-end-hint = когда показатели { $year } года извес�
 
 ### Календарь и пеня
 
+calendar-rules = Правила приказа: { $edition }, { $days }
 calendar-income = Доход за { $month }: не позднее
 calendar-days-off = Дни отдыха
 calendar-counting = Срок идёт со следующего дня

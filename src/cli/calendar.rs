@@ -60,9 +60,10 @@ impl Page {
                 Err(error) => self.unknown(code, error),
             }
         }
-        for edition in &calendar.editions {
+        for (days, edition) in &calendar.editions {
             let cited = edition.with_basis(self.language);
-            self.line(format_args!("{}: {cited}", say!("rates-show-rules").say(self.language)));
+            let line = say!("calendar-rules", edition = cited, days = *days);
+            self.line(format_args!("{}", line.say(self.language)));
         }
         for (code, note) in &calendar.notes {
             self.line(format_args!("{}: {}", month_name(code).say(self.language), note.say(self.language)));

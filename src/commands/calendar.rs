@@ -1,6 +1,7 @@
 //! `calendar`: the days of the month by the Rules, for the income of a month.
 
 use crate::error::{Error, ErrorKind};
+use crate::law::days::Days;
 use crate::law::{Citation, Law, Note, Settlement};
 use crate::period::{Day, Month};
 use crate::words::say;
@@ -10,8 +11,8 @@ use crate::words::say;
 pub(crate) struct Calendar<'l> {
     /// By code, in their order; the first term whose last day is not known is the last.
     pub days: Vec<(&'static str, Result<CalendarDay<'l>, Error>)>,
-    /// The editions of the Rules, which may have changed between two of the days.
-    pub editions: Vec<&'l Citation>,
+    /// The editions of the Rules and the days of each: they may have changed between two of the days here.
+    pub editions: Vec<(Days, &'l Citation)>,
     /// What is to be known of a term, by code.
     pub notes: Vec<(&'static str, &'l Note)>,
     /// Days off: a term may end in another year than that in which it begins.
@@ -84,7 +85,7 @@ impl<'l> Calendar<'l> {
     }
 
     fn add(&mut self, law: &'l Law, code: &'static str, day: CalendarDay<'l>) {
-        match law.settlement().edition(day.day) {
+        match law.settlement().edition_of(day.day) {
             Some(edition) if !self.editions.contains(&edition) => self.editions.push(edition),
             _ => {}
         }

@@ -59,6 +59,7 @@ fn both_editions_of_a_month_are_named() {
     let run = place.ustap_ends(0, &["calendar", "2026-06"]);
     let named: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("Rules of the order: ")).collect();
     assert!(matches!(named[..], [one, other] if one.contains("No. 242 ") && other.contains("No. 129 ")), "{named:?}");
+    assert!(named[0].ends_with(", 2026-07-01 to 2026-07-11") && named[1].ends_with(", 2026-07-12 on"), "{named:?}");
     let run = place.ustap_ends(0, &["calendar", "2026-08"]);
     assert_eq!(run.stdout.matches("Rules of the order: ").count(), 1, "{}", run.stdout);
 }

@@ -63,7 +63,13 @@ impl Settlement {
 
     /// The edition of the Rules on the day; `None` where the table does not say.
     pub fn edition(&self, day: Day) -> Option<&Citation> {
-        value_on(&self.month.editions, day).map(|citation| &**citation)
+        self.edition_of(day).map(|(_, citation)| citation)
+    }
+
+    /// The same with the days of the edition.
+    pub(crate) fn edition_of(&self, day: Day) -> Option<(Days, &Citation)> {
+        let (days, citation) = self.month.editions.iter().find(|(days, _)| days.contains(day))?;
+        Some((*days, citation))
     }
 
     /// The account that the payment goes to on the day; `None` where the table does not say.
