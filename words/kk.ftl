@@ -32,7 +32,7 @@ what-status = мәртебе
 
 payment-ipn = ЖТС
 payment-opv = МЗЖ
-payment-opvr = ЖМЗЖ
+payment-opvr = ЖБМЗЖ
 payment-so = ӘА
 payment-vosms = МӘМС
 

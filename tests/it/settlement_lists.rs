@@ -548,7 +548,7 @@ fn the_operator_and_the_purpose_stand_in_every_list() {
     august(&place);
     let note = "note: no list names the operator's БИН or ИИН, which point 9 of the Rules wants: give --payer FILE\n";
     assert!(lists(&place, "run", 0, &[]).stdout.contains(note));
-    let assumed = "ескертпе: ЖМЗЖ шоты — болжам, бұл басқа төлемнің шоты: `settlement/accounts.toml` солай дейді\n";
+    let assumed = "ескертпе: ЖБМЗЖ шоты — болжам, бұл басқа төлемнің шоты: `settlement/accounts.toml` солай дейді\n";
     let run = lists(&place, "run", 0, &["--payer", "payer.toml", "--lang", "kk"]);
     assert!(!run.stdout.contains("--payer") && run.stdout.contains(assumed), "{}", run.stdout);
     assert_eq!(rows(&place, "so-2026-07.csv"), [format!("1,{A},Иванов,Иван,,,2026-07,012,1%,1000.00,210390000016")]);
