@@ -1288,11 +1288,11 @@ lists-unused = told: { $months } of КГД's files { $count ->
    *[other] are not used, since the run has no such months
 }
 lists-left-penalties = told: penalties of КГД come to { $amount } and are on no list: --penalties makes lists of them
-lists-ipn = told: ИПН of { $month }, { $amount }, is on no list: it is paid by an order of its own; to whom is not certain, see `ustap rates show --on { $day }`
+lists-ipn = told: ИПН of { $month }, { $amount }, is on no list: it is paid by an order of its own, by practice to the tax office of the operator, which the acts leave open: see `ustap rates show --on { $day }`
 lists-ipn-penalties = told: penalties on ИПН of { $persons } { $persons ->
     [one] person come
    *[other] persons come
-} to { $amount } and are on no list: they are paid by an order of their own; to whom is not certain, see `ustap rates show --on DAY`
+} to { $amount } and are on no list: they are paid by an order of their own, by practice to the tax office of the operator, which the acts leave open: see `ustap rates show --on DAY`
 lists-other-months-of-source = told: { $rows } { $rows ->
     [one] row of the source of other months, which is
    *[other] rows of the source of other months, which are
