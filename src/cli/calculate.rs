@@ -42,7 +42,9 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         return Ok(ending(&outcome));
     };
     if arguments.force {
-        let inputs = job.operations.iter().chain(&job.exemptions).chain(&job.contractors).filter_map(Input::path);
+        let inputs = job.operations.iter().chain(&job.exemptions).chain(&job.contractors);
+        // Standard input may be a file of it.
+        let inputs = inputs.map(|input| input.path().unwrap_or(Path::new("/dev/stdin")));
         let dirs = arguments.after.iter().chain(&arguments.inputs.rates).map(PathBuf::as_path);
         refuse_to_replace(out, inputs.chain(dirs))?;
         arguments.after.as_ref().map_or(Ok(()), |after| refuse_to_replace_link(out, after))?;

@@ -177,6 +177,30 @@ fn a_link_is_not_replaced_nor_what_it_points_to() {
     assert!(place.exists("above/new/receipt.json"));
 }
 
+/// The lines of a run are read by their path, or as standard input: in both ways they would be gone with the run.
+#[test]
+fn a_directory_that_is_read_from_is_not_replaced() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--lines", "--out", "out"]));
+    let before = (place.names(), place.whole("out"));
+    for (operations, named) in [("out/lines.csv", "out/lines.csv"), ("-", "/dev/stdin")] {
+        let mut command = place.command(&["calculate", operations, "--force", "--out", "out"]);
+        let output = command.stdin(fs::File::open(place.path("out/lines.csv")).unwrap()).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let refused = format!("error: out: is not replaced: the run reads {named}, which would be gone [output]\n");
+        assert!(said.starts_with(&refused), "{said}");
+        assert_eq!((place.names(), place.whole("out")), before);
+    }
+    // What comes through a pipe is no file of it, nor is one elsewhere.
+    let rows = place.read("operations.csv");
+    let again = ["calculate", "-", "--force", "--out", "out"];
+    assert_eq!(place.ustap_reading(&again, rows.as_bytes()).status, Some(1));
+    let mut command = place.command(&again);
+    let output = command.stdin(fs::File::open(place.path("operations.csv")).unwrap()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+}
+
 #[test]
 fn a_failed_run_leaves_the_old_directory_as_it_was() {
     let place = place();
