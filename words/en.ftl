@@ -1688,6 +1688,7 @@ help-choice-contractors-encoding-utf-16 = Little-endian where the file has no by
 ### Explanations and rates
 
 explain-nothing = nothing to explain: no operation of this person counts in this month
+explain-nothing-unknown = rows were rejected or are of other months, and whether any is of this person is not known: an input that is no file cannot be read again (see `ustap calculate … --check`)
 explain-not-counted = rows of this person that were rejected or are of other months (see `ustap calculate … --check`)
 explain-not-counted-beside = rows of this person that do not count in this month (see `ustap calculate … --check`)
 explain-not-counted-unknown = rows were rejected, and whether any is of this person is not known: an input that is no file cannot be read again (see `ustap calculate … --check`)

@@ -49,6 +49,16 @@ impl ExplainedOperation {
     }
 }
 
+/// What there is to explain of a person's month.
+pub(crate) enum Explanation {
+    Month(Box<ExplainedMonth>),
+    /// No operation of it counts.
+    Nothing {
+        /// Rows of the person that do not, of this month or others; `None` as [`ExplainedMonth::not_counted`].
+        not_counted: Option<u64>,
+    },
+}
+
 /// A person's month and its operations in canonical order.
 pub(crate) struct ExplainedMonth {
     pub month: MonthRows,
@@ -93,14 +103,8 @@ impl ExplainedMonth {
 }
 
 impl Job {
-    /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts. With it
-    /// the inputs that were read.
-    pub fn explain(
-        &self,
-        iin: Iin,
-        period: Month,
-        progress: &Progress,
-    ) -> Result<(Option<ExplainedMonth>, Vec<ReadFile>), Error> {
+    /// Calculates as [`Job::run`] does and gives the month of one person, with the inputs that were read.
+    pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<(Explanation, Vec<ReadFile>), Error> {
         let source = self.source(progress);
         let Prepared { facts, mut outcome, .. } = self.facts(&source)?;
         let batch = self.batch(&facts);
@@ -115,22 +119,29 @@ impl Job {
         }
         let OneMonth { month, operations, .. } = sink;
         let (in_part, is_listed) = (in_part(&facts, &self.law, (iin, period)), facts.lists(iin));
-        let is_any = rejected.total() > rejected.of(Reject::OutsidePeriod);
-        let not_counted = match month.is_some() && is_any {
-            // Who has none is not looked for a second time.
+        let (of_month, others) = match month {
+            Some(_) => (Some(period), rejected.of(Reject::OutsidePeriod)),
+            None => (None, 0),
+        };
+        let not_counted = match rejected.total() > others {
+            // What there is none of is not looked for a second time.
             false => Some(0),
             true if self.operations.iter().any(|input| input.bytes().is_none()) => None,
-            true => Some(self.rows_of(iin, Some(period))?.saturating_sub(operations.len() as u64)),
+            true => Some(self.rows_of(iin, of_month)?.saturating_sub(operations.len() as u64)),
         };
-        let month = month.map(|month| ExplainedMonth { month, operations, in_part, is_listed, not_counted });
-        Ok((month, outcome.files))
+        let explanation = match month {
+            None => Explanation::Nothing { not_counted },
+            Some(month) => {
+                Explanation::Month(Box::new(ExplainedMonth { month, operations, in_part, is_listed, not_counted }))
+            }
+        };
+        Ok((explanation, outcome.files))
     }
 
-    /// The rows with this person's number, of this month or of any, in the files that can be read again: standard input and
-    /// what else is no file cannot. A row whose days tell no month may be of this one.
-    pub fn rows_of(&self, iin: Iin, period: Option<Month>) -> Result<u64, Error> {
+    /// The rows with this person's number, of this month or of any. A row whose days tell no month may be of this one.
+    fn rows_of(&self, iin: Iin, period: Option<Month>) -> Result<u64, Error> {
         let mut rows = 0;
-        for input in self.operations.iter().filter(|input| input.bytes().is_some()) {
+        for input in &self.operations {
             read_rows(input, &self.headers.operations, |row| {
                 let is_of = || operations::iin(row, IIN, row.zeros()).is_ok_and(|(of, _)| of == iin);
                 let is_of_month = || period.zip(operations::month(row)).is_none_or(|(asked, of)| asked == of);

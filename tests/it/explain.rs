@@ -514,6 +514,23 @@ fn rows_of_the_person_that_do_not_count_are_told() {
     let run = place.ustap_reading(&[&piped[..], &["--json"]].concat(), file.as_bytes());
     let explained: Value = serde_json::from_str(&run.stdout).unwrap();
     assert!(explained["not_counted"].is_null(), "{}", run.stdout);
+    // Where nothing of the person counts either: the rows of the file are not all that there may be.
+    place.write("pipe.csv", format!("{OPERATIONS}{}\n", rows[1]));
+    place.write("other.csv", format!("{OPERATIONS}{}\n", rows[5]));
+    let pipe = place.read("pipe.csv");
+    let unknown = "rows were rejected or are of other months, and whether any is of this person is not known: ";
+    for inputs in [&["-"][..], &["-", "other.csv"]] {
+        let run = place.ustap_reading(&[&["explain"], inputs, &piped[2..]].concat(), pipe.as_bytes());
+        assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""), "{}", run.stderr);
+        let said: Vec<&str> = run.stderr.lines().collect();
+        assert!(
+            said.len() == 2 && said[0].starts_with("nothing to explain") && said[1].starts_with(unknown),
+            "{said:?}"
+        );
+    }
+    // Nothing was rejected: of whom anything could be is not asked.
+    let run = place.ustap_reading(&piped, format!("{OPERATIONS}x,900101300017,2026-06-08,100,\n").as_bytes());
+    assert_eq!((run.status, run.stderr.lines().count()), (Some(1), 1), "{}", run.stderr);
     // Nothing of the person was rejected, though of another.
     place.write("o.csv", format!("{OPERATIONS}{}\n{}\n", rows[0], rows[6]));
     let run = place.ustap_ends(0, &asked);

@@ -11,6 +11,7 @@ use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::page::{ENCODING, Page};
 use crate::cli::{Ending, Speech, print};
+use crate::commands::explain::Explanation;
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
 use crate::shown::plain_json;
@@ -26,15 +27,19 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     notes.doubts(ENCODING, files.iter().map(|file| &file.digested));
     let _ = write!(std::io::stderr(), "{}", notes.finish());
     let language = if arguments.json { speech.sentences() } else { speech.terminal };
-    let Some(explanation) = explanation else {
-        // To whoever sits there, also where JSON was asked for.
-        let said = |key| word(speech.terminal, key);
-        let _ = writeln!(std::io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);
-        let rows = job.rows_of(iin, None)?;
-        if rows > 0 {
-            let _ = writeln!(std::io::stderr(), "{}: {rows}", said("explain-not-counted"));
+    let explanation = match explanation {
+        Explanation::Month(explanation) => explanation,
+        Explanation::Nothing { not_counted } => {
+            // To whoever sits there, also where JSON was asked for.
+            let said = |key| word(speech.terminal, key);
+            let _ = writeln!(std::io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);
+            let _ = match not_counted {
+                Some(0) => Ok(()),
+                Some(rows) => writeln!(std::io::stderr(), "{}: {rows}", said("explain-not-counted")),
+                None => writeln!(std::io::stderr(), "{}", said("explain-nothing-unknown")),
+            };
+            return Ok(Ending::Findings);
         }
-        return Ok(Ending::Findings);
     };
     if arguments.json {
         print(&plain_json(&format!("{:#}\n", json::value(&explanation, &job.law, language))))?;
