@@ -1,10 +1,11 @@
 //! A single file that appears whole or not at all.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
 
 use crate::error::{Error, ErrorKind};
 use crate::output::directory::{Published, Scratch, parent_and_name, refuse_in_record};
@@ -45,7 +46,10 @@ pub(crate) fn publish_file(
     put(&written, bytes)?;
     let renamed = match there {
         Some(_) => fs::rename(&written, target),
-        None => renameat_with(CWD, &written, CWD, target, RenameFlags::NOREPLACE).map_err(Into::into),
+        None => match renameat_with(CWD, &written, CWD, target, RenameFlags::NOREPLACE) {
+            Err(Errno::INVAL | Errno::NOSYS) => name_without_renaming(&written, target),
+            renamed => renamed.map_err(Into::into),
+        },
     };
     renamed.map_err(|cause| fault(target, &cause))?;
     let mut published = Published::default();
@@ -57,4 +61,37 @@ pub(crate) fn publish_file(
     }
     published.warnings.extend(scratch.remove());
     Ok(published)
+}
+
+/// For file systems that cannot rename without replacing: a second name replaces nothing either, and the first is gone with
+/// its directory.
+fn name_without_renaming(written: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(written, target) {
+        // Without second names: an empty file of our own is made there, and only that one is replaced.
+        Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => {
+            fs::File::options().write(true).create_new(true).open(target)?;
+            fs::rename(written, target).inspect_err(|_| {
+                let _ = fs::remove_file(target);
+            })
+        }
+        linked => linked,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_appears_meanwhile_is_not_replaced_where_it_is_named_without_renaming() {
+        let place = tempfile::tempdir().unwrap();
+        let [written, target] = ["written", "target"].map(|name| place.path().join(name));
+        fs::write(&written, "ours").unwrap();
+        fs::write(&target, "mine").unwrap();
+        assert_eq!(name_without_renaming(&written, &target).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+        fs::remove_file(&target).unwrap();
+        name_without_renaming(&written, &target).unwrap();
+        assert_eq!(fs::read_to_string(&target).unwrap(), "ours");
+    }
 }

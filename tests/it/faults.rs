@@ -711,6 +711,43 @@ fn an_allocation_that_fails_leaves_the_old_state() {
     assert_eq!(temporary(&place), Vec::<String>::new());
 }
 
+/// What a run comes to where each of these system calls fails with its error, as on other file systems.
+fn failing(place: &Place, faults: &[(&str, &str)], arguments: &[&str]) -> Output {
+    let mut traced = Command::new("strace");
+    traced.args(["-f", "-q", "-o", "trace"]);
+    for (call, error) in faults {
+        traced.arg("-e").arg(format!("inject={call}:error={error}"));
+    }
+    traced.arg(program()).args(arguments).env("USTAP_LANG", "en");
+    let output = traced.current_dir(place.path("")).stdin(Stdio::null()).output().expect("strace is needed");
+    fs::remove_file(place.path("trace")).unwrap();
+    output
+}
+
+/// A network's file system, or that of another system's disk, may have no rename that replaces nothing, and no second names.
+#[test]
+#[ignore = "needs strace"]
+fn without_a_rename_that_replaces_nothing_all_is_written_and_nothing_replaced() {
+    let place = place();
+    place.ustap_ends(0, &["report", "1", "--out", "page.html"]);
+    let page = place.read("page.html");
+    let renames = [("renameat2", "EINVAL")];
+    for (name, faults) in [("a", &renames[..]), ("b", &[renames[0], ("linkat", "EPERM"), ("link", "EPERM")])] {
+        let (html, dir) = (format!("{name}.html"), format!("{name}-run"));
+        let second_day = SECOND_DAY.map(|argument| if argument == "2" { &dir } else { argument });
+        for arguments in [&["report", "1", "--out", &html][..], &second_day] {
+            let output = failing(&place, faults, arguments);
+            assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        }
+        assert_eq!((place.read(&html), place.exists(&format!("{dir}/receipt.json"))), (page.clone(), true));
+        assert_eq!(temporary(&place), Vec::<String>::new());
+        place.write(&html, "mine");
+        let output = failing(&place, faults, &["report", "1", "--out", &html]);
+        assert_eq!((output.status.code(), place.read(&html).as_str()), (Some(2), "mine"));
+    }
+}
+
 /// What stands in a directory is on the disk before the directory is, and the directory before its name: every file of it, the
 /// receipt too. A single file is likewise. The gate has `strace`, which tells of the calls.
 #[test]
