@@ -188,7 +188,11 @@ impl Staging {
         let error = fault(&self.target, cause);
         match cause.kind() {
             io::ErrorKind::AlreadyExists => exists_already(&self.target).with_hint(say!("appeared-meanwhile")),
-            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => error.with_hint(say!("no-exchange-hint")),
+            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported | io::ErrorKind::CrossesDevices => {
+                error.with_hint(say!("no-exchange-hint"))
+            }
+            // Another file system stands there: that is neither exchanged nor removed.
+            io::ErrorKind::ResourceBusy => error.with_hint(say!("not-replaced-used-hint")),
             _ => error,
         }
     }

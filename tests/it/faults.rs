@@ -748,6 +748,25 @@ fn without_a_rename_that_replaces_nothing_all_is_written_and_nothing_replaced() 
     }
 }
 
+/// Layers of file systems do not exchange what is of the lower one, and nothing exchanges what another one is mounted on.
+#[test]
+#[ignore = "needs strace"]
+fn directories_that_cannot_be_exchanged_stay_and_it_is_said_what_to_do() {
+    let place = place();
+    let run = [&SECOND_DAY[..], &["--force"]].concat();
+    place.ustap_ends(0, &run);
+    let before = (place.names(), place.whole("2"));
+    let remove = "this file system cannot exchange directories: remove the old one and run without --force";
+    for (error, hint) in [("EINVAL", remove), ("EXDEV", remove), ("EBUSY", "name another directory for --out")] {
+        let output = failing(&place, &[("renameat2", error)], &run);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.starts_with("error: 2: cannot be written: "), "{said}");
+        assert!(said.ends_with(&format!("\nhint: {hint}\n")), "{said}");
+        assert_eq!((place.names(), place.whole("2")), before);
+    }
+}
+
 /// What stands in a directory is on the disk before the directory is, and the directory before its name: every file of it, the
 /// receipt too. A single file is likewise. The gate has `strace`, which tells of the calls.
 #[test]
