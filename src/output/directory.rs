@@ -107,10 +107,7 @@ impl Staging {
         }
         refuse_in_record(target, &parent)?;
         // By the name that was typed, not the temporary one.
-        let unwritable = |cause: io::Error| {
-            let error = fault(target, &cause);
-            if cause.kind() == io::ErrorKind::NotFound { error.with_hint(say!("directory-above-hint")) } else { error }
-        };
+        let unwritable = |cause| cannot_stand(target, &cause);
         let opened = open_dir(&parent, OFlags::empty()).map_err(|cause| match cause.kind() {
             io::ErrorKind::PermissionDenied => Error::new(ErrorKind::Output, say!("directory-unopenable"))
                 .caused_by_io(&cause)
@@ -196,6 +193,12 @@ impl Staging {
             _ => error,
         }
     }
+}
+
+/// The error of a target beside which nothing can be made.
+pub(super) fn cannot_stand(target: &Path, cause: &io::Error) -> Error {
+    let error = fault(target, cause);
+    if cause.kind() == io::ErrorKind::NotFound { error.with_hint(say!("directory-above-hint")) } else { error }
 }
 
 fn exists_already(target: &Path) -> Error {

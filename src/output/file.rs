@@ -169,9 +169,8 @@ pub(crate) fn fault(path: &Path, cause: &io::Error) -> Error {
     let error =
         Error::new(ErrorKind::Output, say!("unwritable")).caused_by_io(cause).in_file(path.display().to_string());
     match cause.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            error.with_hint(say!("unwritable-space-hint"))
-        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => error.with_hint(say!("unwritable-space-hint")),
+        io::ErrorKind::FileTooLarge => error.with_hint(say!("file-too-large-hint")),
         _ => error,
     }
 }

@@ -8,7 +8,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 use crate::error::{Error, ErrorKind};
-use crate::output::directory::{Published, Scratch, parent_and_name, refuse_in_record};
+use crate::output::directory::{Published, Scratch, cannot_stand, parent_and_name, refuse_in_record};
 use crate::output::file::{fault, put};
 use crate::words::say;
 
@@ -41,7 +41,7 @@ pub(crate) fn publish_file(
     }
     let (parent, name) = parent_and_name(target)?;
     refuse_in_record(target, &parent)?;
-    let scratch = Scratch::create(&parent, &name).map_err(|cause| fault(target, &cause))?;
+    let scratch = Scratch::create(&parent, &name).map_err(|cause| cannot_stand(target, &cause))?;
     let written = scratch.path().join("file");
     put(&written, bytes)?;
     let renamed = match there {

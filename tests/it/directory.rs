@@ -302,6 +302,18 @@ fn runs_beside_each_other_do_not_disturb_each_other() {
 }
 
 #[test]
+fn what_is_made_below_no_directory_is_refused_with_what_it_needs() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--out", "run"]));
+    for arguments in [&calculate(&["--out", "none/out"])[..], &["report", "run", "--out", "none/out"]] {
+        let run = place.ustap_ends(2, arguments);
+        let said = "error: none/out: cannot be written: there is no such file or directory [output]\n\
+                    hint: the directory above it must exist\n";
+        assert_eq!(run.stderr, said);
+    }
+}
+
+#[test]
 fn check_writes_nothing_anywhere() {
     let place = place();
     fs::create_dir(place.path("temporary")).unwrap();

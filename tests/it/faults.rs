@@ -170,7 +170,7 @@ fn large_files_that_do_not_fit_are_told_and_leave_nothing() {
     let written = stderr.strip_prefix("error: temporary file in ").and_then(|rest| rest.split_once("(after "));
     let written = written.and_then(|(_, rest)| rest.split_once(" bytes were written)")).expect(&stderr).0;
     assert!((1 << 20..=4 << 20).contains(&written.parse::<u64>().unwrap()), "{stderr}");
-    assert!(stderr.contains("hint: free some space there, or allow more memory with --memory"), "{stderr}");
+    assert!(stderr.contains("hint: no file may become that large there: raise the limit (`ulimit -f`)"), "{stderr}");
     assert_eq!(place.names(), before);
     // A large output, of some 50 MB: 6 or 12 MiB of it are written, most of them past the page cache.
     let run = ["calculate", "operations.csv", "--memory", "1GiB", "--lines", "--out", "out"];
@@ -179,7 +179,7 @@ fn large_files_that_do_not_fit_are_told_and_leave_nothing() {
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{stderr}");
     assert!(stderr.contains("/lines.csv: cannot be written: File too large (os error 27) [output]\n"), "{stderr}");
-    assert!(stderr.contains("hint: nothing was published; free some space"), "{stderr}");
+    assert!(stderr.contains("hint: no file may become that large there: raise the limit (`ulimit -f`)"), "{stderr}");
     assert_eq!(place.names(), before);
 }
 
@@ -365,7 +365,10 @@ fn a_limit_on_the_size_of_files_is_an_error_without_a_trap() {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{blocks}: {stderr}");
         disturbed.whole_old_or_new(output.status.code());
-        assert!(stderr.contains("cannot be written: File too large (os error 27) [output]\nhint: "), "{stderr}");
+        assert!(
+            stderr.contains("cannot be written: File too large (os error 27) [output]\nhint: no file may "),
+            "{stderr}"
+        );
         assert_eq!(place.names(), before, "{blocks}");
     }
 }
@@ -405,7 +408,10 @@ fn a_workbook_that_does_not_fit_leaves_nothing() {
         disturbed.whole_old_or_new(output.status.code());
         let cause = "/lists.xlsx: cannot be written: File too large (os error 27) [output]\n";
         assert!(stderr.starts_with("error: ") && stderr.contains(cause), "{blocks}: {stderr}");
-        assert!(stderr.contains("hint: nothing was published; free some space"), "{stderr}");
+        assert!(
+            stderr.contains("hint: no file may become that large there: raise the limit (`ulimit -f`)"),
+            "{stderr}"
+        );
         assert_eq!(stderr.lines().count(), 2, "{stderr}");
         assert_eq!(place.names(), before, "{blocks}");
     }

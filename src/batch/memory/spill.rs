@@ -64,7 +64,15 @@ impl Spill {
 fn fault(dir: &Path, written: u64, cause: &io::Error) -> Error {
     let dir = dir.display().to_string();
     let message = say!("spill-failed", dir = dir, cause = of_system(cause), written = written.to_string());
-    let hint = if cfg!(feature = "cli") { say!("spill-failed-hint") } else { say!("spill-failed-library-hint") };
+    let hint = match cause.kind() {
+        io::ErrorKind::FileTooLarge => say!("file-too-large-hint"),
+        _ if !cfg!(feature = "cli") => say!("spill-failed-library-hint"),
+        // The other place is a directory that the run itself has made.
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied => {
+            say!("temporary-directory-hint")
+        }
+        _ => say!("spill-failed-hint"),
+    };
     Error::new(ErrorKind::Output, message).with_hint(hint)
 }
 
@@ -106,5 +114,17 @@ impl PieceReader {
     /// The last `count` bytes that were taken.
     pub fn last_taken(&self, count: usize) -> &[u8] {
         &self.buffer[self.taken - count..self.taken]
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "cli")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_no_hint_for_a_directory_that_is_not_there() {
+        let error = Spill::create(Path::new("/no/such/directory")).unwrap_err();
+        assert_eq!(error.hint().as_deref(), Some("name in TMPDIR a directory that is there and has room"));
     }
 }
