@@ -15,7 +15,7 @@ use crate::commands::verify::recompute::Recomputation;
 use crate::commands::verify::{Verification, Verified};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::output::directory::{Published, Scratch};
+use crate::output::directory::{Published, Scratch, refuse_in_record};
 use crate::output::file::fault;
 use crate::run::receipt::{rates, tables_differ};
 use crate::shown::plain;
@@ -87,7 +87,9 @@ fn recompute(
     speech: Speech,
 ) -> Result<(), Error> {
     let temporary = std::env::temp_dir();
-    let scratch = Scratch::create(&temporary, "verify").map_err(|cause| fault(&temporary, &cause))?;
+    let refused = |error: Error| error.with_hint(say!("temporary-directory-hint"));
+    refuse_in_record(&temporary, &temporary).map_err(refused)?;
+    let scratch = Scratch::create(&temporary, "verify").map_err(|cause| refused(fault(&temporary, &cause)))?;
     let recomputation = Recomputation {
         chain,
         law,

@@ -241,7 +241,7 @@ fn is_ours(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
 }
 
 /// Refuses a target in the directory of a run, which would no longer be what its receipt says.
-pub(super) fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
+pub(crate) fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
     // A parent that is not there is told when something is made in it.
     let Ok(parent) = parent.canonicalize() else { return Ok(()) };
     let has = |dir: &Path, name: &str| dir.join(name).is_file();

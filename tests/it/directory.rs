@@ -313,6 +313,23 @@ fn what_is_made_below_no_directory_is_refused_with_what_it_needs() {
     }
 }
 
+/// Calculating again takes a directory for temporary files: not one of a run, and one that is there.
+#[test]
+fn nothing_is_calculated_again_in_a_run() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--out", "out"]));
+    let before = (place.names(), place.whole("out"));
+    for (dir, said) in [("out", "out: would stand in the directory of a run, which is a record"), ("none", "none: ")] {
+        let mut command = place.command(&["verify", "out", "--inputs", ".", "--recompute"]);
+        let output = command.env("TMPDIR", dir).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{stderr}");
+        assert!(stderr.starts_with(&format!("error: {said}")), "{stderr}");
+        assert!(stderr.ends_with("hint: name in TMPDIR a directory that is there and has room\n"), "{stderr}");
+    }
+    assert_eq!((place.names(), place.whole("out")), before);
+}
+
 #[test]
 fn check_writes_nothing_anywhere() {
     let place = place();
