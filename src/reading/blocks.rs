@@ -4,7 +4,7 @@
 //! delimiter or a line end, and what it opens ends at the next quote that is not doubled. That is a few per cent of the
 //! work of reading; everything else is done block by block on any thread.
 
-use std::io::Read;
+use std::io::{self, Read};
 use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memrchr};
@@ -158,21 +158,23 @@ impl Blocks {
 
     /// Reads the file to its end and gives the whole of it: it may be no regular file, which only goes forward.
     fn whole(&mut self, beginning: &[u8]) -> Result<FileAt, Error> {
-        let regular = self.opened.whole();
-        let copy = match regular {
-            Some(_) => None,
-            None => Some(FileAt::new(
-                tempfile::tempfile()
-                    .map_err(|cause| Error::new(ErrorKind::Output, say!("workbook-no-copy")).caused_by_io(&cause))?,
-            )),
+        let dir = std::env::temp_dir();
+        let unwritable = |cause: io::Error| {
+            Error::new(ErrorKind::Output, say!("workbook-no-copy", dir = dir.display().to_string()))
+                .caused_by_io(&cause)
+                .with_hint(say!("temporary-directory-hint"))
+        };
+        let (file, is_copy) = match self.opened.whole() {
+            Some(file) => (file, false),
+            None => (FileAt::new(tempfile::tempfile_in(&dir).map_err(unwritable)?), true),
         };
         let mut at = 0;
         let mut keep = |bytes: &[u8]| {
-            let Some(copy) = &copy else { return Ok(()) };
-            copy.write_all(at, bytes)
-                .map_err(|cause| Error::new(ErrorKind::Output, say!("workbook-no-copy")).caused_by_io(&cause))?;
-            at += bytes.len() as u64;
-            Ok(())
+            if is_copy {
+                file.write_all(at, bytes).map_err(unwritable)?;
+                at += bytes.len() as u64;
+            }
+            Ok::<(), Error>(())
         };
         keep(beginning)?;
         while !self.at_end {
@@ -180,7 +182,7 @@ impl Blocks {
             keep(&self.rest)?;
             self.rest.clear();
         }
-        regular.or(copy).ok_or_else(|| Error::defect(say!("workbook-no-copy")))
+        Ok(file)
     }
 
     /// Turns what was read from this place on into UTF-8 where the file is in UTF-16.

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::program::{A, C, Place, Run, rows};
+use crate::program::{A, C, Place, Run, program, rows};
 
 /// The records of a CSV, each with its line: a workbook of them has each in the row of that number.
 fn records(csv: &[u8]) -> Vec<(u32, Vec<String>)> {
@@ -1186,4 +1186,11 @@ fn a_workbook_with_macros_is_read_without_them_and_from_a_pipe_too() {
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     assert_eq!(place.read("piped/register.csv"), place.read("run/register.csv"));
     assert_eq!(place.read("piped/receipt.json"), place.read("run/receipt.json").replace("book.xlsm", "-"));
+    // It goes to where the system has temporary files, which is said where it cannot.
+    let mut shell = std::process::Command::new("sh");
+    let piped = format!("cat book.xlsm | TMPDIR=none USTAP_LANG=en {} calculate - --check", program().display());
+    let output = shell.args(["-c", &piped]).current_dir(place.path("")).output().unwrap();
+    let said = "error: standard input: the workbook cannot be copied to none: there is no such file or directory \
+                [output]\nhint: name in TMPDIR a directory that is there and has room\n";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), said);
 }
