@@ -92,15 +92,10 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
             .with_hint(say!("lists-only-mt102-hint")));
     }
     let payer = arguments.payer.as_deref();
-    // Each form asks for the fields that it uses.
-    let operator = match (arguments.format, payer) {
-        (_, None) => Operator::default(),
-        (FormatArgument::Csv, Some(payer)) => payer::of_rows(payer)?,
-        (FormatArgument::Xlsx | FormatArgument::Mt102, Some(payer)) => payer::of_lists(payer)?,
-    };
-    let format = match arguments.format {
-        FormatArgument::Csv => Format::Csv,
-        FormatArgument::Xlsx => Format::Xlsx,
+    // Each form asks for the fields that it uses. The file is read once: it may be a pipe.
+    match arguments.format {
+        FormatArgument::Csv => Ok((Format::Csv, payer.map(payer::of_rows).transpose()?.unwrap_or_default())),
+        FormatArgument::Xlsx => Ok((Format::Xlsx, payer.map(payer::of_lists).transpose()?.unwrap_or_default())),
         FormatArgument::Mt102 => {
             let payer = payer.ok_or_else(|| {
                 Error::new(ErrorKind::Usage, say!("lists-needs-payer")).with_hint(say!("lists-needs-payer-hint"))
@@ -108,10 +103,11 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
             let date = arguments.date.ok_or_else(|| {
                 Error::new(ErrorKind::Usage, say!("lists-needs-date")).with_hint(say!("lists-needs-date-hint"))
             })?;
-            Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding: arguments.encoding.unwrap_or_default() }
+            let payer = payer::of_orders(payer)?;
+            let operator = payer.operator();
+            Ok((Format::Mt102 { payer, date, encoding: arguments.encoding.unwrap_or_default() }, operator))
         }
-    };
-    Ok((format, operator))
+    }
 }
 
 fn summary(

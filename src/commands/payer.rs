@@ -30,6 +30,14 @@ pub(crate) struct Payer {
     pub next_order: u64,
 }
 
+impl Payer {
+    /// The same at the head of lists.
+    pub fn operator(&self) -> Operator {
+        let Payer { name, number, chief, accountant, .. } = self.clone();
+        Operator { name, number: number.to_string(), chief, accountant }
+    }
+}
+
 /// The operator as a statement names him.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Declarant {

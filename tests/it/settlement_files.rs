@@ -80,8 +80,15 @@ fn the_whole_way_of_the_example() {
     as_expected(&place, "lists");
 
     let payer = example("settlement/payer.toml");
+    // A pipe is read once.
+    let contractors = example("august-2026/contractors.csv");
+    let piped = [&["lists", "run", "--contractors", &contractors, "--payer", "/dev/stdin"], &MT102[..]].concat();
+    let run = place.ustap_reading(&piped, &fs::read(&payer).unwrap());
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    fs::rename(place.path("mt102"), place.path("piped")).unwrap();
     let run = mt102(&place, &payer, &[]);
     assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert_eq!(place.files("piped"), place.files("mt102"));
     assert!(run.stdout.contains("no MT-102 for `opvr`: settlement/mt102.toml has no [[letter]] with knp = \"089\""));
     assert!(run.stdout.contains("no MT-102 for `vosms`: settlement/mt102.toml has no [[letter]] with knp = \"122\""));
     for payment in ["ОПВР", "ВОСМС"] {
