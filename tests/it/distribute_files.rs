@@ -592,6 +592,28 @@ fn what_two_earlier_distributions_have_alike_is_told() {
     let again = ["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--after", "real", "--out", "again"];
     let run = place.ustap_ends(1, &again);
     assert!(run.stdout.contains("told: lists has what real has distributed already"), "{}", run.stdout);
+    // Also as one of its files, and in lists of all payments that have the same file.
+    let lists = ["lists", "run", "--contractors", "contractors.csv", "--format", "csv"];
+    for (payment, out) in [("so", "of-so"), ("all", "of-all")] {
+        place.ustap_ends(0, &[&lists[..], &["--payment", payment, "--out", out]].concat());
+    }
+    let distribute = |paid: &[&str], after: &[&str], out: &str| {
+        let mut arguments = vec!["distribute", "--kgd", "kgd.csv", "--out", out];
+        paid.iter().for_each(|paid| arguments.extend(["--paid", paid]));
+        after.iter().for_each(|dir| arguments.extend(["--after", dir]));
+        let run = place.ustap_ends(1, &arguments);
+        let told = |line: &str| Some(line.strip_prefix("told: ")?.split_once(" has distributed already")?.0.to_owned());
+        run.stdout.lines().filter_map(told).collect::<Vec<String>>()
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(distribute(&["of-so"], &[], "a"), none);
+    assert_eq!(distribute(&["of-all"], &[], "b"), none);
+    assert_eq!(distribute(&["of-all/opv-2026-08.csv"], &["a"], "c"), none);
+    assert_eq!(distribute(&["of-so/so-2026-08.csv"], &["a"], "d"), ["so-2026-08.csv has what a"]);
+    assert_eq!(distribute(&["of-all"], &["a"], "e"), ["of-all/so-2026-08.csv has what a"]);
+    assert_eq!(distribute(&["of-all"], &["b"], "f"), ["of-all has what b"]);
+    assert_eq!(distribute(&["of-so"], &["b"], "g"), ["of-so/so-2026-08.csv has what b"]);
+    assert_eq!(distribute(&[], &["b", "a"], "h"), ["a has what b"]);
 }
 
 /// What is owed, as `lists` of the distribution says it where it can, else as a table of the same rows: paid, it leaves

@@ -58,7 +58,7 @@ impl DistributeJob<'_> {
         let mut all = Distributing::new(self.law);
         let (mut paid_unread, mut paid_before, mut computed_months) = (0, BTreeSet::new(), BTreeSet::new());
         let mut penalties = Vec::new();
-        let mut files: Vec<(bool, ReadFile)> = Vec::new();
+        let mut files: Vec<(Option<&Run>, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
             penalties.extend(part.penalties);
             paid_before.extend(part.paid_before);
@@ -79,7 +79,7 @@ impl DistributeJob<'_> {
                     Kind::Kgd => kgd_files.push(file.digested.name.clone()),
                     _ => {}
                 }
-                files.push((unit.is_of_record(), file));
+                files.push((unit.record(), file));
             }
         }
         self.mapping.check(files.iter().map(|(_, file)| file))?;
@@ -97,8 +97,11 @@ impl DistributeJob<'_> {
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
-        let counted_twice = counted_twice(&lists, files.iter().map(|(_, file)| file), &after);
-        let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
+        let counted_twice = counted_twice(&files, &after);
+        let (of_lists, inputs): (Vec<_>, Vec<_>) = files.into_iter().partition(|(record, _)| record.is_some());
+        let inputs = inputs.into_iter().map(|(_, file)| file).collect();
+        let of_lists = of_lists.iter().filter(|(_, file)| file.rows > 0);
+        let paid_lists = of_lists.map(|(_, file)| hex(&file.digested.sha256)).collect();
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
         let after = after.iter().map(receipt).collect();
         Ok(DistributeOutcome {
@@ -113,6 +116,7 @@ impl DistributeJob<'_> {
             stated,
             strays,
             lists,
+            paid_lists,
             after,
             broken_chains,
             lone_corrections,
@@ -212,12 +216,8 @@ fn lone_corrections(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
 }
 
 /// What counts twice, with the distribution of `--after` that has it already: what another one has too, and what is given
-/// as paid now.
-fn counted_twice<'f>(
-    lists: &[PaidLists],
-    files: impl Iterator<Item = &'f ReadFile>,
-    after: &[Run],
-) -> Vec<(String, PathBuf)> {
+/// as paid now, in the same directory of lists or as one of its files.
+fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(String, PathBuf)> {
     let name = |run: &Run| run.dir().display().to_string();
     let mut known: HashMap<String, &Run> = HashMap::new();
     let mut twice = BTreeSet::new();
@@ -228,20 +228,30 @@ fn counted_twice<'f>(
             }
         }
     }
-    let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(|run| (run.receipt.clone(), name(run)));
-    let files = files.filter(|file| file.kind == Kind::Paid && file.rows > 0);
-    let files =
-        files.map(|file| (source(&hex(&file.digested.sha256), &file.digested.name), file.digested.name.clone()));
-    let now = lists.chain(files).filter_map(|(source, name)| Some((name, known.get(&source)?.dir().to_path_buf())));
+    let paid = files.iter().filter(|(_, file)| file.kind == Kind::Paid && file.rows > 0);
+    let mut now: Vec<(String, PathBuf)> = Vec::new();
+    for (lists, ReadFile { digested, .. }) in paid {
+        let of_lists = lists.and_then(|run| Some((name(run), known.get(&run.receipt)?)));
+        let found = of_lists.or_else(|| {
+            let what = lists.map(|run| run.path(&digested.name).display().to_string());
+            let has_it = known.get(&source(&hex(&digested.sha256), &digested.name))?;
+            Some((what.unwrap_or_else(|| digested.name.clone()), has_it))
+        });
+        now.extend(found.map(|(what, run)| (what, run.dir().to_path_buf())));
+    }
+    // A directory has many files.
+    now.dedup();
     twice.into_iter().chain(now).collect()
 }
 
-/// What a distribution was made of: the receipts of lists, and files by their bytes.
+/// What a distribution was made of: the receipts of lists, and files by their bytes, also those of lists. Receipts of earlier
+/// versions do not have these.
 fn paid_with(run: &Run) -> Vec<String> {
-    let Made::Distribute(options, _) = &run.record.made else { return Vec::new() };
-    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt)).cloned();
+    let Made::Distribute(options, totals) = &run.record.made else { return Vec::new() };
+    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt));
     let files = run.record.inputs.iter().filter(|file| file.kind == Kind::Paid && file.rows > 0);
-    lists.chain(files.map(|file| source(&file.sha256, &file.name))).collect()
+    let files = files.map(|file| source(&file.sha256, &file.name));
+    lists.chain(&totals.paid_lists).cloned().chain(files).collect()
 }
 
 /// What a file is known by: its bytes, and the sheet that was named.

@@ -124,15 +124,18 @@ pub(super) enum Unit<'u> {
     Earlier(&'u Run),
 }
 
-impl Unit<'_> {
+impl<'u> Unit<'u> {
     /// Whether it says what was paid.
     pub fn is_paid(self) -> bool {
         matches!(self, Unit::File { .. } | Unit::List { .. })
     }
 
-    /// Whether a receipt has it already.
-    pub fn is_of_record(self) -> bool {
-        matches!(self, Unit::List { .. } | Unit::Earlier(_))
+    /// The directory whose receipt has it already.
+    pub fn record(self) -> Option<&'u Run> {
+        match self {
+            Unit::List { run, .. } | Unit::Earlier(run) => Some(run),
+            Unit::File { .. } | Unit::Kgd { .. } | Unit::Exemptions { .. } => None,
+        }
     }
 }
 

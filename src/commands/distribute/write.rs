@@ -203,6 +203,7 @@ pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &DistributeOutcome, outp
         paid_unread,
         lacking,
         counted_twice: outcome.counted_twice.len() as u64,
+        paid_lists: outcome.paid_lists.clone(),
     };
     let previous = outcome.lists.iter().chain(&outcome.after).cloned().collect();
     Receipt::new(Made::Distribute(options, totals), previous, &outcome.inputs, job.law, outputs)
