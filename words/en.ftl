@@ -1204,6 +1204,16 @@ refunds-months-by-register = told: КГД's files have no row of { $months } tha
     [one] it
    *[other] them
 } too before you ask anything back
+refunds-by-explanation = told: { $applications } { $applications ->
+    [one] application rests
+   *[other] applications rest
+} on an explanation alone, by which what was accepted of { $months } stands under a wrong month: the register says nothing of { $count ->
+    [one] this month
+   *[other] these months
+}. Reconcile with the run that has { $count ->
+    [one] it
+   *[other] them
+}, or with КГД's file (`--kgd`), and look before you sign
 refunds-not-asked = told: { $amount } above due is of payments and months that --payment and --period leave out
 refunds-of-left-out = told: { $amount } was accepted of { $months }, of which the run that was compared has nothing, for { $count ->
     [one] this month is

@@ -1,5 +1,7 @@
 //! `ustap refunds`.
 
+use std::collections::BTreeSet;
+
 use crate::cli::arguments::RefundsArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
@@ -12,6 +14,7 @@ use crate::commands::refunds::{Evidence, RefundsJob, RefundsOutcome};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
+use crate::period::Month;
 use crate::settlement::breaks::BreakKind;
 use crate::words::say;
 
@@ -93,6 +96,13 @@ fn summary(arguments: &RefundsArguments, outcome: &RefundsOutcome, digest: &str,
             page.say(say!("refunds-months-by-register", months = named(months), count = months.len()));
         }
         Evidence::Registers | Evidence::Computed => {}
+    }
+    let unknown = outcome.summary.iter().filter(|line| outcome.by_explanation.contains(&line.period));
+    let months: BTreeSet<Month> = unknown.clone().map(|line| line.period).collect();
+    if !months.is_empty() {
+        let applications: u64 = unknown.map(|line| line.applications).sum();
+        let (named, count) = (named(&months), months.len());
+        page.say(say!("refunds-by-explanation", applications = applications, months = named, count = count));
     }
     if outcome.returned > 0 {
         page.say(say!("refunds-returned", sums = outcome.returned));

@@ -95,6 +95,9 @@ pub(crate) struct RefundsOutcome {
     pub above_computed: TengeSum,
     /// The months with something above the register of which КГД has no row, where it has others.
     pub by_register: BTreeSet<Month>,
+    /// The months of which neither the register nor КГД says anything, so that what is asked back of them rests on what an
+    /// explanation says.
+    pub by_explanation: BTreeSet<Month>,
     /// What was paid above due of payments and months that are not asked for.
     pub not_asked: TengeSum,
     /// What was accepted of months of which the run that was compared says nothing.
@@ -309,8 +312,13 @@ impl RefundsJob<'_> {
             outcome.returned += u64::from(row.kind == BreakKind::Returned);
             if !found.may_be_due(totals.left_out.contains(&row.period), Some(row.period) <= totals.closed) {
                 due.answer(found, self.kinds.is_empty() || self.kinds.contains(&row.kind));
-                if found.tiyn > 0 && of_kgd.as_ref().is_some_and(|months| !months.contains(&row.period)) {
-                    outcome.by_register.insert(row.period);
+                let is_of_kgd = of_kgd.as_ref().is_some_and(|months| months.contains(&row.period));
+                if found.tiyn > 0 && !is_of_kgd {
+                    if totals.left_out.contains(&row.period) {
+                        outcome.by_explanation.insert(row.period);
+                    } else if of_kgd.is_some() {
+                        outcome.by_register.insert(row.period);
+                    }
                 }
             } else if found.tiyn > 0 {
                 outcome.of_left_out += TengeSum::from_tiyn(found.tiyn);

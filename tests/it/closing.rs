@@ -235,6 +235,24 @@ fn what_was_paid_of_a_month_that_was_not_asked_for_is_not_above_due() {
     // 1 000 of August stands under July: what an explanation says is due under another month is asked back.
     place.write("answer.csv", format!("iin,period,knp,amount\n{A},2026-07,010,1000\n{B},2026-07,010,1\n"));
     assert!(reconcile("cut", "3").contains("ustap refunds 3"));
+    // That is said with the applications that rest on it, but where КГД says what is due.
+    let told = "told: 1 application rests on an explanation alone, by which what was accepted of 2026-07 stands under a \
+                wrong month: the register says nothing of this month. Reconcile with the run that has it, or with КГД's \
+                file (`--kgd`), and look before you sign\n";
+    let refunds = |dir: &str, out: &str| {
+        let run = place.ustap_ends(1, &["refunds", dir, "--reason", "over-accrued", "--out", out]);
+        (run.stdout.contains(told), place.read(&format!("{out}/applications.csv")).lines().count())
+    };
+    assert_eq!(refunds("3", "back"), (true, 2));
+    let kgd = |opv: u32| format!("iin,period,ipn,opv,opvr,so,vosms\n{A},2026-07,0,{opv},0,0,0\n");
+    place.write("kgd.csv", kgd(10));
+    let with_kgd = ["reconcile", "--register", "cut", "--answer", "answer.csv", "--kgd", "kgd.csv", "--payment", "opv"];
+    place.ustap_ends(1, &[&with_kgd[..], &["--out", "4"]].concat());
+    assert_eq!(refunds("4", "of-kgd"), (false, 2));
+    // КГД's file is of another month.
+    place.write("kgd.csv", kgd(10).replace("2026-07", "2026-08"));
+    place.ustap_ends(1, &[&with_kgd[..], &["--out", "5"]].concat());
+    assert_eq!(refunds("5", "of-other"), (true, 2));
 }
 
 /// In the order of the statuses: after the period that was asked for, before the regime.
