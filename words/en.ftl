@@ -1859,6 +1859,7 @@ calendar-counting = Terms run from the next day
 calendar-day-off = a day off; the last working day before it is { $day } { $weekday }
 calendar-not-said = deadlines.toml does not say `{ $code }` for the income of { $month }
 calendar-not-said-hint = `ustap rates show --on DAY` shows what is in force on a day
+calendar-term-not-begun = the term before it ends on a day that is not known
 weekday-monday = Monday
 weekday-tuesday = Tuesday
 weekday-wednesday = Wednesday

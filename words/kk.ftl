@@ -1696,6 +1696,7 @@ calendar-counting = Мерзім келесі күннен басталады
 calendar-day-off = демалыс күні; оның алдындағы соңғы жұмыс күні — { $day }, { $weekday }
 calendar-not-said = deadlines.toml ішінде { $month } табысы үшін `{ $code }` жоқ
 calendar-not-said-hint = `ustap rates show --on КҮН` сол күні не қолданыста екенін көрсетеді
+calendar-term-not-begun = алдыңғы мерзімнің соңғы күні белгісіз
 weekday-monday = дүйсенбі
 weekday-tuesday = сейсенбі
 weekday-wednesday = сәрсенбі

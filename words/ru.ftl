@@ -1899,6 +1899,7 @@ calendar-counting = Срок идёт со следующего дня
 calendar-day-off = день отдыха; последний рабочий день перед ним — { $day }, { $weekday }
 calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
 calendar-not-said-hint = `ustap rates show --on ДЕНЬ` показывает, что действует в этот день
+calendar-term-not-begun = не известен последний день предыдущего срока
 weekday-monday = понедельник
 weekday-tuesday = вторник
 weekday-wednesday = среда

@@ -9,7 +9,7 @@ use crate::words::say;
 /// The days for the income of a month, and what they rest on.
 #[derive(Debug, Default)]
 pub(crate) struct Calendar<'l> {
-    /// By code, in their order; the first term whose last day is not known is the last.
+    /// By code, in their order; behind a term whose last day is not known none is.
     pub days: Vec<(&'static str, Result<CalendarDay<'l>, Error>)>,
     /// The editions of the Rules and the days of each: they may have changed between two of the days here.
     pub editions: Vec<(Days, &'l Citation)>,
@@ -63,7 +63,8 @@ impl<'l> Calendar<'l> {
             }
         }
         let mut last = paid_on;
-        for code in Settlement::TERMS {
+        let mut terms = Settlement::TERMS.into_iter();
+        for code in terms.by_ref() {
             let (term, last_day) = law.term_from(code, last).ok_or_else(|| not_said(code, month))?;
             calendar.notes.extend(term.citation.note.as_ref().map(|note| (code, note)));
             match last_day {
@@ -78,6 +79,8 @@ impl<'l> Calendar<'l> {
                 }
             }
         }
+        let not_begun = |code| (code, Err(Error::new(ErrorKind::NoRates, say!("calendar-term-not-begun"))));
+        calendar.days.extend(terms.map(not_begun));
         let [first, next] = [paid_on, last].map(|day| law.days_off().citation(day));
         calendar.days_off = first.into_iter().chain(next.filter(|_| next != first)).collect();
         calendar.counting = law.days_off().counting(paid_on);
@@ -133,12 +136,12 @@ mod tests {
     #[test]
     fn a_month_whose_days_off_are_not_known() {
         let law = Law::builtin().unwrap();
-        // No table has the days off of 2028: no term can be counted, and the next is not begun.
+        // No table has the days off of 2028: no term can be counted, and the next has no day to run from.
         let calendar = Calendar::of(&law, "2028-01".parse().unwrap()).unwrap();
         assert!(!calendar.is_known());
         let unknown = calendar.days.iter().filter(|(_, day)| day.as_ref().is_ok_and(|day| day.what == What::Unknown));
         assert_eq!(unknown.map(|(code, _)| *code).collect::<Vec<_>>(), Settlement::MONTH_DAYS);
-        assert!(matches!(calendar.days[3..], [("distribution", Err(_))]));
+        assert!(matches!(calendar.days[3..], [("distribution", Err(_)), ("mending", Err(_))]));
         let error = Calendar::of(&law, "2025-06".parse().unwrap()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::NoRates);
     }

@@ -72,6 +72,11 @@ fn a_term_that_leaves_the_table_says_so() {
     assert_eq!(days(&run.stdout).len(), 4);
     let said = "the term of 3 working days after 2027-12-29 leaves days_off.toml, which has 2026-01-01 to 2026-12-31";
     assert!(run.stdout.contains(said), "{}", run.stdout);
+    // Income of December 2027: neither term has a last day, and both are named.
+    let run = place.ustap_ends(1, &["calendar", "2027-12"]);
+    let unknown: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("  not known")).collect();
+    assert_eq!(unknown.len(), 2, "{}", run.stdout);
+    assert!(unknown[1].ends_with("the term before it ends on a day that is not known"), "{}", run.stdout);
     // Income of 2028: no day of it is known to be off or not.
     let run = place.ustap_ends(1, &["calendar", "2028-01"]);
     assert!(run.stdout.contains("whether it is a day off is not known"), "{}", run.stdout);
