@@ -2,11 +2,10 @@
 
 use crate::as_text::coded;
 use crate::money::Tenge;
-use crate::payment::{Payment, PerPayment};
+use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::settlement::key::Key;
-use crate::withholding::row::RegisterRow;
 use crate::words::say;
 
 /// A row of our register. Rows of one person, month and payment are summed.
@@ -94,17 +93,5 @@ pub struct Told {
 impl Told {
     pub(super) fn rows(&self) -> u64 {
         self.repeated.len() as u64 + self.returned + self.rejected + self.given_back
-    }
-}
-
-/// Rows of the register for one payment of a person's month.
-impl From<&RegisterRow> for PerPayment<Owed> {
-    fn from(row: &RegisterRow) -> PerPayment<Owed> {
-        PerPayment::from_fn(|payment: Payment| Owed {
-            iin: row.iin,
-            period: row.period,
-            payment,
-            amount: row.amount(payment),
-        })
     }
 }
