@@ -28,10 +28,10 @@ pub(super) fn read(table: &mut Table<'_>) -> Result<Vec<Arc<Act>>, Error> {
 fn act(code: Text<'_>, entry: &mut Entry<'_>) -> Result<Act, Error> {
     let kind = match entry.optional_text("kind")? {
         None => ActKind::Act,
-        Some(kind) => [ActKind::Act, ActKind::Publication]
-            .into_iter()
-            .find(|known| known.code() == kind.value)
-            .ok_or_else(|| kind.refuse(say!("act-no-kind")))?,
+        Some(text) => {
+            let kinds = [ActKind::Act, ActKind::Publication];
+            text.one_of(&kinds.map(|kind| (kind.code(), kind)), say!("act-no-kind"))?
+        }
     };
     let title = title(entry)?;
     let short = entry.part("short", &["ru", "kk", "en"])?.map(|mut short| self::title(&mut short)).transpose()?;

@@ -139,12 +139,7 @@ fn reached_on(born: Day, months: u32) -> Option<Day> {
 }
 
 fn sex(entry: &mut Entry<'_>) -> Result<Sex, Error> {
-    let text = entry.text("sex")?;
-    match text.value.as_ref() {
-        "man" => Ok(Sex::Man),
-        "woman" => Ok(Sex::Woman),
-        _ => Err(text.refuse(say!("advice-no-sex"))),
-    }
+    entry.text("sex")?.one_of(&[("man", Sex::Man), ("woman", Sex::Woman)], say!("advice-no-sex"))
 }
 
 #[cfg(test)]

@@ -147,11 +147,8 @@ fn regimes<'a>(table: &mut Table<'a>) -> Result<(Vec<Regime>, Vec<Spot<'a>>), Er
 }
 
 fn scope(entry: &mut Entry<'_>) -> Result<Scope, Error> {
-    let text = entry.text("scope")?;
-    [Scope::Withheld, Scope::OutOfScope]
-        .into_iter()
-        .find(|scope| scope.code() == text.value)
-        .ok_or_else(|| text.refuse(say!("regime-no-scope")))
+    let scopes = [Scope::Withheld, Scope::OutOfScope];
+    entry.text("scope")?.one_of(&scopes.map(|scope| (scope.code(), scope)), say!("regime-no-scope"))
 }
 
 /// The regime whose code stands under `regime`.
@@ -229,9 +226,8 @@ fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<OverLimit, Series<Arc<Ci
     }
     let named = |policy: &OverLimit| say!("dated-over-limit", policy = policy.code());
     table.series(OVER_LIMIT, &["policy"], &[], named, |entry, citation| {
-        let text = entry.text("policy")?;
-        let policy = OverLimit::ALL.into_iter().find(|policy| policy.code() == text.value);
-        let policy = policy.ok_or_else(|| text.refuse(say!("regime-no-policy")))?;
+        let policies = OverLimit::ALL.map(|policy| (policy.code(), policy));
+        let policy = entry.text("policy")?.one_of(&policies, say!("regime-no-policy"))?;
         Ok((vec![policy], Arc::clone(citation)))
     })
 }

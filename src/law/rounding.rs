@@ -65,9 +65,6 @@ pub(super) fn unit(entry: &mut Entry<'_>) -> Result<Tenge, Error> {
 
 /// The mode of rounding under `mode`.
 pub(super) fn mode(entry: &mut Entry<'_>) -> Result<RoundingMode, Error> {
-    let text = entry.text("mode")?;
-    [RoundingMode::HalfUp, RoundingMode::Up, RoundingMode::Down]
-        .into_iter()
-        .find(|mode| mode.code() == text.value)
-        .ok_or_else(|| text.refuse(say!("rounding-no-mode")))
+    let modes = [RoundingMode::HalfUp, RoundingMode::Up, RoundingMode::Down];
+    entry.text("mode")?.one_of(&modes.map(|mode| (mode.code(), mode)), say!("rounding-no-mode"))
 }

@@ -100,12 +100,8 @@ fn account(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Account, E
     })?;
     let kbe = or_none(entry, "kbe", digits(2))?;
     let kbk = or_none(entry, "kbk", digits(6))?;
-    let status = entry.text("status")?;
-    let is_established = match status.value.as_ref() {
-        "established" => true,
-        "assumed" => false,
-        _ => return Err(status.refuse(say!("account-no-status"))),
-    };
+    let statuses = [("established", true), ("assumed", false)];
+    let is_established = entry.text("status")?.one_of(&statuses, say!("account-no-status"))?;
     Ok(Account { fund, iban, bik, kbe, kbk, is_established, citation: Arc::clone(citation) })
 }
 

@@ -113,12 +113,7 @@ fn letter(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Letter
     if letter.value.len() != 1 || !letter.value.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Err(letter.refuse(say!("mt102-no-capital")));
     }
-    let period = entry.text("period")?;
-    let period_in_rows = match period.value.as_ref() {
-        "rows" => true,
-        "header" => false,
-        _ => return Err(period.refuse(say!("mt102-no-period"))),
-    };
+    let period_in_rows = entry.text("period")?.one_of(&[("rows", true), ("header", false)], say!("mt102-no-period"))?;
     Ok(Mt102Letter { letter: letter.value.into_owned(), period_in_rows, citation: Arc::clone(citation) })
 }
 
@@ -139,18 +134,10 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
     let mut most = |key| most(&entry.text(key)?);
     let (name_max, assign_first_max) = (most("name_max")?, most("assign_first_max")?);
     let (assign_next_max, assign_lines_max) = (most("assign_next_max")?, most("assign_lines_max")?);
-    let birth_date = entry.text("birth_date")?;
-    let needs_birth_date = match birth_date.value.as_ref() {
-        "required" => true,
-        "optional" => false,
-        _ => return Err(birth_date.refuse(say!("mt102-no-birth-date"))),
-    };
-    let line_end = entry.text("line_end")?;
-    let line_end = match line_end.value.as_ref() {
-        "crlf" => "\r\n",
-        "lf" => "\n",
-        _ => return Err(line_end.refuse(say!("mt102-no-line-end"))),
-    };
+    let birth_dates = [("required", true), ("optional", false)];
+    let needs_birth_date = entry.text("birth_date")?.one_of(&birth_dates, say!("mt102-no-birth-date"))?;
+    let line_ends = [("crlf", "\r\n"), ("lf", "\n")];
+    let line_end = entry.text("line_end")?.one_of(&line_ends, say!("mt102-no-line-end"))?;
     Ok(Mt102Layout {
         basic_header,
         application_header,

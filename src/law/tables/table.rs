@@ -65,6 +65,12 @@ impl Text<'_> {
         self.spot.refuse(say!("table-text", text = self.value.as_ref(), reason = reason))
     }
 
+    /// What stands for this text, one of these words.
+    pub fn one_of<T: Copy>(&self, words: &[(&str, T)], otherwise: Message) -> Result<T, Error> {
+        let known = words.iter().find(|(word, _)| *word == self.value);
+        known.map(|&(_, value)| value).ok_or_else(|| self.refuse(otherwise))
+    }
+
     /// The payment with this identifier.
     pub fn payment(&self) -> Result<Payment, Error> {
         self.value.parse::<Payment>().ok().ok_or_else(|| self.refuse(say!("table-no-payment")))
