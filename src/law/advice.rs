@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::exemptions::{CategoryId, Exemptions};
-use super::tables::dated;
+use super::tables::dated::{value_on, values_on};
 use super::tables::table::{Entry, Series, Table};
 use super::tables::values::most;
 use crate::error::Error;
@@ -100,7 +100,7 @@ impl Advice {
 
     /// The ages from which persons belong to a category, as they hold on the day.
     pub fn ages(&self, day: Day) -> impl Iterator<Item = &Age> {
-        self.ages.iter().filter(move |(days, _)| days.contains(day)).map(|(_, age)| age)
+        values_on(&self.ages, day)
     }
 
     /// The ages that somebody born on this day has reached by another day, and when: of each sex and category the first that
@@ -121,12 +121,12 @@ impl Advice {
 
     /// The categories of those born before a day, as they hold on the day.
     pub fn born(&self, day: Day) -> impl Iterator<Item = &Born> {
-        self.born.iter().filter(move |(days, _)| days.contains(day)).map(|(_, born)| born)
+        values_on(&self.born, day)
     }
 
     /// In what time a person above the limit files as an entrepreneur; `None` where the table does not say.
     pub fn filing(&self, day: Day) -> Option<&Filing> {
-        dated::value_on(&self.filing, day)
+        value_on(&self.filing, day)
     }
 }
 

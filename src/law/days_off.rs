@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::days::Days;
-use super::tables::dated::value_on;
+use super::tables::dated::{citation_on, value_on};
 use super::tables::source::{DAYS_OFF, how_to_add};
 use super::tables::table::{Entry, Series, Table, Text};
 use crate::error::{Error, ErrorKind};
@@ -54,18 +54,18 @@ impl DaysOff {
 
     /// Whether the day is a working day; `None` where the table does not have it.
     pub fn is_working(&self, day: Day) -> Option<bool> {
-        let (_, year) = self.year(day)?;
+        let year = value_on(&self.years, day)?;
         Some(if is_weekend(day) { year.worked.contains(&day) } else { !year.off.contains(&day) })
     }
 
     /// What is said of the day rests on this; `None` where the table does not have it.
     pub fn citation(&self, day: Day) -> Option<&Citation> {
-        self.year(day).map(|(_, year)| &*year.citation)
+        value_on(&self.years, day).map(|year| &*year.citation)
     }
 
     /// What it rests on that a term runs from the next day; `None` where the table does not say.
     pub fn counting(&self, day: Day) -> Option<&Citation> {
-        value_on(&self.counting, day).map(|citation| &**citation)
+        citation_on(&self.counting, day)
     }
 
     /// The last day of a term of so many working days that runs from what happened on this day, which is not counted.
@@ -103,10 +103,6 @@ impl DaysOff {
     #[cfg(feature = "cli")]
     pub(crate) fn working_before(&self, day: Day) -> Option<Day> {
         if self.is_working(day)? { None } else { self.last_before(day).ok() }
-    }
-
-    fn year(&self, day: Day) -> Option<&(Days, Year)> {
-        self.years.iter().find(|(days, _)| days.contains(day))
     }
 
     fn left(&self, what: Message) -> Error {

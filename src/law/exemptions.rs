@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::names::Names;
-use super::tables::dated;
+use super::tables::dated::{citation_on, value_on};
 use super::tables::table::{Series, Table};
 use crate::error::Error;
 use crate::payment::{Payment, PaymentSet, PerPayment};
@@ -147,7 +147,7 @@ impl Exemptions {
     /// Why the category exempts from the payment on the day; `None` where it does not.
     pub fn ground(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
         let grounds = &self.grounds.get(usize::from(category.0))?[payment];
-        dated::value_on(grounds, day).map(|citation| &**citation)
+        citation_on(grounds, day)
     }
 
     /// By which provision the category would exempt from the payment on the day, read otherwise than here; `None` where
@@ -171,12 +171,12 @@ impl Exemptions {
     ) -> Option<&'a Citation> {
         let readings = &readings.get(usize::from(category.0))?[payment];
         let exempt = self.ground(category, payment, day).is_some();
-        dated::value_on(readings, day).filter(|_| !exempt).map(|citation| &**citation)
+        citation_on(readings, day).filter(|_| !exempt)
     }
 
     /// On what it rests that the day of receipt decides which income is exempt; `None` where the table does not say.
     pub fn deciding_day(&self, day: Day) -> Option<&Citation> {
-        dated::value_on(&self.deciding_day, day).map(|citation| &**citation)
+        citation_on(&self.deciding_day, day)
     }
 }
 
@@ -240,6 +240,6 @@ fn effects(grounds: &[Grounds]) -> Vec<(Day, Vec<PaymentSet>)> {
 }
 
 fn effect(grounds: &Grounds, day: Day) -> PaymentSet {
-    let exempt = grounds.iter().filter(|(_, grounds)| grounds.iter().any(|(days, _)| days.contains(day)));
+    let exempt = grounds.iter().filter(|(_, grounds)| value_on(grounds, day).is_some());
     exempt.fold(PaymentSet::EMPTY, |payments, (payment, _)| payments.with(payment))
 }

@@ -23,7 +23,7 @@ use super::settlement::mt102::{self, Mt102};
 use super::settlement::penalties::{self, Penalties};
 use super::settlement::refunds::{self, Refunds};
 use super::settlement::remittances::{self, Deadline, Deadlines, Recipients, Remittance};
-use super::tables::dated::value_on;
+use super::tables::dated::{citation_on, value_on, values_on};
 use super::tables::source::{
     self, ACCOUNTS, ACTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
     REGIMES, ROUNDING,
@@ -62,7 +62,7 @@ pub struct Law {
     values: Vec<Value>,
     acts: Vec<Arc<Act>>,
     regimes: Vec<Regime>,
-    defaults: Vec<(Days, RegimeId, Arc<Citation>)>,
+    defaults: Series<(RegimeId, Arc<Citation>)>,
     over_limit: BTreeMap<OverLimit, Series<Arc<Citation>>>,
     regime_changes: Vec<Day>,
     /// By day, from the first there is.
@@ -72,7 +72,7 @@ pub struct Law {
     months: Vec<Option<LawMonth>>,
     /// The month of each day from the first with rates to the last.
     months_by_day: Vec<Month>,
-    indicators: Vec<(Days, Indicator)>,
+    indicators: Series<Indicator>,
     exemptions: Exemptions,
     recipients: Recipients,
     deadlines: Deadlines,
@@ -254,12 +254,12 @@ impl Law {
     /// one of them is inferred.
     #[inline]
     pub fn default_regime(&self, day: Day) -> Option<RegimeId> {
-        self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|&(_, id, _)| id)
+        value_on(&self.defaults, day).map(|&(id, _)| id)
     }
 
     /// What the default regime of the day rests on.
     pub fn default_citation(&self, day: Day) -> Option<&Citation> {
-        self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|(_, _, citation)| &**citation)
+        value_on(&self.defaults, day).map(|(_, citation)| &**citation)
     }
 
     /// What a reading of income above the limit rests on, on the day; `None` where the table does not say.
@@ -268,7 +268,7 @@ impl Law {
     /// law.md section 4: that the operator goes on withholding (`cap`), and that the regime has ended (`stop`), are both
     /// inferred.
     pub fn over_limit(&self, policy: OverLimit, day: Day) -> Option<&Citation> {
-        value_on(self.over_limit.get(&policy)?, day).map(|citation| &**citation)
+        citation_on(self.over_limit.get(&policy)?, day)
     }
 
     /// The days, sorted, from which the default regime or the regimes in force may differ from those of the day before.
@@ -287,7 +287,7 @@ impl Law {
 
     /// The indicators that have a value on the day, in alphabetical order of code.
     pub fn indicators(&self, day: Day) -> impl Iterator<Item = &Indicator> {
-        self.indicators.iter().filter(move |(days, _)| days.contains(day)).map(|(_, indicator)| indicator)
+        values_on(&self.indicators, day)
     }
 
     /// The category with this code, in any case.
@@ -357,8 +357,7 @@ impl Law {
 
     /// Under which code and to whom the payment goes on the day; `None` where the table does not say.
     pub fn remittance(&self, payment: Payment, day: Day) -> Option<&Remittance> {
-        let recipients = &self.recipients[payment];
-        recipients.iter().find(|(days, _)| days.contains(day)).map(|(_, remittance)| remittance)
+        value_on(&self.recipients[payment], day)
     }
 
     /// By when the payment of the month is to be made under the regime; `None` where the table does not say.
@@ -453,10 +452,10 @@ impl Law {
             refunds_table,
         ];
         let values = read.into_iter().flat_map(Table::into_values).collect();
-        let defaults: Vec<_> =
-            regimes.defaults.into_iter().map(|entry| (entry.days, entry.value, entry.citation)).collect();
+        let defaults: Series<_> =
+            regimes.defaults.into_iter().map(|entry| (entry.days, (entry.value, entry.citation))).collect();
         let in_force = regimes.regimes.iter().flat_map(|regime| &regime.in_force).map(|in_force| in_force.days);
-        let regime_changes = edges(in_force.chain(defaults.iter().map(|&(days, ..)| days)));
+        let regime_changes = edges(in_force.chain(defaults.iter().map(|&(days, _)| days)));
         let months_by_day = months_by_day(&covered);
         Ok(Law {
             tables: Vec::new(),

@@ -9,7 +9,7 @@ use super::citation::Citation;
 use super::days::Days;
 use super::names::Names;
 use super::tables::dated::{self, Dated};
-use super::tables::table::{Table, Text};
+use super::tables::table::{Series, Table, Text};
 use super::tables::values;
 use crate::error::Error;
 use crate::money::Tenge;
@@ -143,7 +143,7 @@ impl<'a> Indicators<'a> {
     }
 
     /// All values, by code and first day.
-    pub fn listed(&self) -> Vec<(Days, Indicator)> {
+    pub fn listed(&self) -> Series<Indicator> {
         let mut listed = Vec::new();
         for (code, entries) in &self.series {
             listed.extend(entries.iter().map(|entry| {

@@ -10,7 +10,7 @@ pub(super) mod remittances;
 use crate::error::{Error, ErrorKind};
 use crate::law::citation::Citation;
 use crate::law::days::Days;
-use crate::law::tables::dated::value_on;
+use crate::law::tables::dated::{citation_on, value_on, values_on};
 use crate::law::tables::source::{BASE_RATES, how_to_add};
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -63,7 +63,7 @@ impl Settlement {
 
     /// The edition of the Rules on the day; `None` where the table does not say.
     pub fn edition(&self, day: Day) -> Option<&Citation> {
-        self.edition_of(day).map(|(_, citation)| citation)
+        citation_on(&self.month.editions, day)
     }
 
     /// The same with the days of the edition.
@@ -151,7 +151,7 @@ impl Settlement {
 
     /// The reasons for a refund that are known on the day.
     pub fn refund_reasons(&self, day: Day) -> impl Iterator<Item = &RefundNote> {
-        self.refunds.reasons.iter().filter(move |(days, _)| days.contains(day)).map(|(_, reason)| reason)
+        values_on(&self.refunds.reasons, day)
     }
 
     /// All reasons for a refund, of any days.
@@ -161,8 +161,7 @@ impl Settlement {
 
     /// What a person has to look at before the payment is asked back.
     pub fn refund_flags(&self, payment: Payment, day: Day) -> impl Iterator<Item = &RefundNote> {
-        let flags = self.refunds.flags.iter().filter(move |(days, _)| days.contains(day)).map(|(_, flag)| flag);
-        flags.filter(move |flag| flag.payments.contains(&payment))
+        values_on(&self.refunds.flags, day).filter(move |flag| flag.payments.contains(&payment))
     }
 
     /// How many persons an application for a refund of the payment has; `None` where the table does not say.

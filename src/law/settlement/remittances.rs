@@ -8,7 +8,7 @@ use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::regimes::{Regime, RegimeId, regime_withheld};
 use crate::law::tables::dated::{self, Dated};
-use crate::law::tables::table::{Entry, Table, Text};
+use crate::law::tables::table::{Entry, Series, Table, Text};
 use crate::law::tables::values::{day_of_month, knp};
 use crate::law::terms::LawMonth;
 use crate::payment::{Payment, PerPayment};
@@ -39,7 +39,7 @@ pub struct Deadline<'l> {
 }
 
 /// The table of recipients.
-pub(in crate::law) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
+pub(in crate::law) type Recipients = PerPayment<Series<Remittance>>;
 
 /// A КНП, the days on which it stands for something, and for what.
 pub(in crate::law) struct Code<'a> {
@@ -153,8 +153,8 @@ pub(in crate::law) fn complete(
     (deadlines, deadlines_table): (&Deadlines, &Table<'_>),
 ) -> Result<(), Error> {
     for (month, id, regime, payment) in withheld(months, regimes) {
-        let remitted = recipients[payment].iter().any(|(days, _)| days.contains(month.last_day()));
-        if !remitted && !recipients_table.may_have_gaps("recipient") {
+        let recipient = dated::value_on(&recipients[payment], month.last_day());
+        if recipient.is_none() && !recipients_table.may_have_gaps("recipient") {
             let message = say!("recipient-missing", payment = payment.code(), month = month.to_string());
             return Err(recipients_table.top().refuse(message));
         }

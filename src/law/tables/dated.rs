@@ -34,9 +34,21 @@ pub(in crate::law) fn on<'e, 'a, T>(entries: &'e [Dated<'a, T>], day: Day) -> Op
     entries.iter().find(|entry| entry.days.contains(day))
 }
 
+/// The values that hold on the day.
+#[inline]
+pub(in crate::law) fn values_on<T>(values: &[(Days, T)], day: Day) -> impl Iterator<Item = &T> {
+    values.iter().filter(move |(days, _)| days.contains(day)).map(|(_, value)| value)
+}
+
 /// The value that holds on the day.
+#[inline]
 pub(in crate::law) fn value_on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
-    series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
+    values_on(series, day).next()
+}
+
+/// The citation that holds on the day.
+pub(in crate::law) fn citation_on(series: &[(Days, Arc<Citation>)], day: Day) -> Option<&Citation> {
+    value_on(series, day).map(|citation| &**citation)
 }
 
 /// The entries of each key, by first day.
