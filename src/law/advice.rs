@@ -79,7 +79,7 @@ impl Advice {
         let named = |_: &(Sex, CategoryId)| say!("dated-age");
         let ages = table.series("age", &["sex", "category"], &["months"], named, |entry, citation| {
             let (sex, category) = (sex(entry)?, category(entry)?);
-            let months = most(&entry.text("months")?)? as u32;
+            let months = most(&entry.text("months")?)?;
             Ok((vec![(sex, category)], Age { sex, category, months, citation: Arc::clone(citation) }))
         })?;
         let named = |_: &CategoryId| say!("dated-born");
@@ -88,7 +88,7 @@ impl Advice {
             Ok((vec![category], Born { category, before, citation: Arc::clone(citation) }))
         })?;
         let filing = table.single("filing", &["working_days"], say!("dated-filing"), |entry, citation| {
-            let working_days = most(&entry.text("working_days")?)? as u32;
+            let working_days = most(&entry.text("working_days")?)?;
             Ok(Filing { working_days, citation: Arc::clone(citation) })
         })?;
         Ok(Advice {

@@ -57,7 +57,7 @@ impl MonthByRules {
         })?;
         let named = |code: &String| say!("dated-term", code = code);
         let terms = table.series("term", &["code"], &["working_days"], named, |entry, citation| {
-            let working_days = most(&entry.text("working_days")?)? as u32;
+            let working_days = most(&entry.text("working_days")?)?;
             let term = WorkingTerm { working_days, citation: Arc::clone(citation) };
             Ok((vec![code(entry, &Self::TERMS)?], term))
         })?;

@@ -131,7 +131,7 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
     let recipient = (line("recipient_irs")?, line("recipient_seco")?);
     let (vo, send, pso, prt) = (line("vo")?, line("send")?, line("pso")?, line("prt")?);
     let (assign, assign_penalty) = (line("assign")?, line("assign_penalty")?);
-    let mut most = |key| most(&entry.text(key)?);
+    let mut most = |key| most(&entry.text(key)?).map(|most| most as usize);
     let (name_max, assign_first_max) = (most("name_max")?, most("assign_first_max")?);
     let (assign_next_max, assign_lines_max) = (most("assign_next_max")?, most("assign_lines_max")?);
     let birth_dates = [("required", true), ("optional", false)];

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::rounding;
-use crate::law::tables::table::{Entry, Series, Table, Text};
+use crate::law::tables::table::{Entry, Series, Table};
 use crate::law::tables::values;
 use crate::payment::PerPayment;
 use crate::rate::{Rate, Rounding};
@@ -88,7 +88,8 @@ impl Penalties {
                 },
             )?,
             years: table.single("year", &["days"], say!("dated-year"), |entry, citation| {
-                Ok(YearDays { days: year_days(&entry.text("days")?)?, citation: Arc::clone(citation) })
+                let days = values::number(&entry.text("days")?, 360..=366, say!("year-days-wrong"))?;
+                Ok(YearDays { days, citation: Arc::clone(citation) })
             })?,
             roundings: table.single(
                 "rounding",
@@ -106,10 +107,4 @@ impl Penalties {
 fn rate(entry: &mut Entry<'_>) -> Result<Rate, Error> {
     let text = entry.text("rate")?;
     text.value.parse().map_err(|_| text.refuse(say!("base-rate-wrong")))
-}
-
-fn year_days(text: &Text<'_>) -> Result<u32, Error> {
-    let digits = text.value.len() == 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
-    let days: Option<u32> = if digits { text.value.parse().ok() } else { None };
-    days.filter(|days| (360..=366).contains(days)).ok_or_else(|| text.refuse(say!("year-days-wrong")))
 }

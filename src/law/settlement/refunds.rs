@@ -55,7 +55,8 @@ impl Refunds {
             &["persons"],
             |payment| say!("dated-batch", payment = payment.code()),
             |entry, citation| {
-                Ok(RefundBatch { persons_max: most(&entry.text("persons")?)?, citation: Arc::clone(citation) })
+                let persons_max = most(&entry.text("persons")?)? as usize;
+                Ok(RefundBatch { persons_max, citation: Arc::clone(citation) })
             },
         )?;
         Ok(Refunds { reasons, flags: notes(table, "flag", |code| say!("dated-flag", code = code))?, batches })

@@ -1,11 +1,13 @@
 //! Values as the tables write them: exact numbers and codes.
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
 use super::table::{Entry, Text};
 use crate::error::Error;
 use crate::money::Tenge;
-use crate::words::say;
+use crate::words::{Message, say};
 
 // An amount has at most twelve whole digits and two decimals, so a product with a factor in these bounds has at most 24
 // digits, all of which a `Decimal` keeps.
@@ -47,10 +49,21 @@ fn exact(text: &Text<'_>, whole_max: usize, decimals_max: usize) -> Result<Decim
 }
 
 /// A number from 1 to 999.
-pub(in crate::law) fn most(text: &Text<'_>) -> Result<usize, Error> {
-    let digits = text.value.len() <= 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
-    let number: Option<usize> = if digits { text.value.parse().ok() } else { None };
-    number.filter(|&number| number > 0).ok_or_else(|| text.refuse(say!("number-wrong")))
+pub(in crate::law) fn most(text: &Text<'_>) -> Result<u32, Error> {
+    number(text, 1..=999, say!("number-wrong"))
+}
+
+/// A day that every month has.
+pub(in crate::law) fn day_of_month(text: &Text<'_>) -> Result<u32, Error> {
+    number(text, 1..=28, say!("month-day-wrong"))
+}
+
+/// A number of this range in digits, no more of them than the last one has.
+pub(in crate::law) fn number(text: &Text<'_>, known: RangeInclusive<u32>, otherwise: Message) -> Result<u32, Error> {
+    let digits =
+        text.value.len() <= known.end().to_string().len() && text.value.bytes().all(|byte| byte.is_ascii_digit());
+    let number = if digits { text.value.parse().ok() } else { None };
+    number.filter(|number| known.contains(number)).ok_or_else(|| text.refuse(otherwise))
 }
 
 /// The payment purpose code under `knp`.
@@ -60,11 +73,4 @@ pub(in crate::law) fn knp<'a>(entry: &mut Entry<'a>) -> Result<Text<'a>, Error> 
         return Err(text.refuse(say!("knp-wrong")));
     }
     Ok(text)
-}
-
-/// A day that every month has.
-pub(in crate::law) fn day_of_month(text: &Text<'_>) -> Result<u32, Error> {
-    let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
-    let day = if digits { text.value.parse().ok() } else { None };
-    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse(say!("month-day-wrong")))
 }
