@@ -43,7 +43,7 @@ fn per_payment<'a, T: Copy>(
     what: impl Fn(Payment) -> Message,
     gaps: bool,
 ) -> Result<PerPayment<Vec<Dated<'a, T>>>, Error> {
-    let mut series: BTreeMap<Payment, Vec<Dated<'a, T>>> = dated::by_key(dated::each_payment(entries));
+    let mut series: BTreeMap<Payment, Vec<Dated<'a, T>>> = dated::by_key(dated::each_key(entries));
     for (payment, entries) in &series {
         let what = what(*payment);
         for entry in entries {

@@ -114,15 +114,11 @@ impl Deadlines {
     pub fn read(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Deadlines, Error> {
         let entries = table.dated("deadline", &["regime", "payments"], &["day"], |entry| {
             let regime = regime_withheld(entry, regimes, "deadline")?;
-            Ok((entry.payments()?, (regime, day_of_month(&entry.text("day")?)?)))
+            let keys = entry.payments()?.into_iter().map(|payment| (regime, payment)).collect();
+            Ok((keys, day_of_month(&entry.text("day")?)?))
         })?;
-        let single = dated::each_payment(entries).into_iter();
-        let keyed = single.map(|entry| {
-            let (payment, (regime, day)) = entry.value;
-            entry.with(((regime, payment), day))
-        });
         let mut deadlines = BTreeMap::new();
-        for ((id, payment), series) in dated::by_key(keyed.collect()) {
+        for ((id, payment), series) in dated::by_key(dated::each_key(entries)) {
             let Some(regime) = regimes.get(usize::from(id.0)) else { continue };
             let what = say!("dated-deadline", payment = payment.code(), regime = &regime.code);
             for entry in &series {

@@ -7,7 +7,6 @@ use super::spot::Spot;
 use crate::error::Error;
 use crate::law::citation::Citation;
 use crate::law::days::Days;
-use crate::payment::Payment;
 use crate::period::Day;
 use crate::words::{Message, say};
 
@@ -142,14 +141,12 @@ pub(in crate::law) fn merged(days: impl Iterator<Item = Days>) -> Vec<Days> {
     whole
 }
 
-/// Entries for several payments made one entry for each of them.
-pub(in crate::law) fn each_payment<'a, T: Clone>(
-    entries: Vec<Dated<'a, (Vec<Payment>, T)>>,
-) -> Vec<Dated<'a, (Payment, T)>> {
+/// Entries for several keys made one entry for each of them.
+pub(in crate::law) fn each_key<'a, K, T: Clone>(entries: Vec<Dated<'a, (Vec<K>, T)>>) -> Vec<Dated<'a, (K, T)>> {
     let mut single = Vec::new();
-    for entry in &entries {
-        let (payments, value) = &entry.value;
-        single.extend(payments.iter().map(|&payment| entry.with((payment, value.clone()))));
+    for mut entry in entries {
+        let keys = std::mem::take(&mut entry.value.0);
+        single.extend(keys.into_iter().map(|key| entry.with((key, entry.value.1.clone()))));
     }
     single
 }

@@ -209,21 +209,17 @@ impl<'a> Table<'a> {
 
     /// The series of each key in a section, by first day, each without overlaps and, unless the section may have them,
     /// without gaps. `read` gives the keys for which an entry holds and its value; `what` names the series of a key.
-    pub fn series<K: Ord + Clone, T: Clone>(
+    pub fn series<K: Ord, T: Clone>(
         &mut self,
         section: &'static str,
         of: &[&'static str],
         keys: &[&str],
         what: impl Fn(&K) -> Message,
-        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<(Vec<K>, T), Error>,
+        read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<(Vec<K>, T), Error>,
     ) -> Result<BTreeMap<K, Series<T>>, Error> {
-        let mut single = Vec::new();
-        for entry in self.cited(section, of, keys, &mut read)? {
-            let (keys, value) = &entry.value;
-            single.extend(keys.iter().map(|key| entry.with((key.clone(), value.clone()))));
-        }
+        let entries = self.cited(section, of, keys, read)?;
         let mut all = BTreeMap::new();
-        for (key, series) in dated::by_key(single) {
+        for (key, series) in dated::by_key(dated::each_key(entries)) {
             dated::fits(&series, &what(&key), self.may_have_gaps(section))?;
             all.insert(key, series.into_iter().map(|entry| (entry.days, entry.value)).collect());
         }
