@@ -13,6 +13,9 @@ pub struct Days {
 }
 
 impl Days {
+    /// Every day there is.
+    pub(super) const ALL: Days = Days { from: Day::MIN, to: None };
+
     /// Whether the day is one of them.
     #[inline]
     pub fn contains(&self, day: Day) -> bool {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::citation::Citation;
+use super::days::Days;
 use super::names::Names;
-use super::tables::dated::{citation_on, value_on};
+use super::tables::dated::{citation_on, edges, value_on};
 use super::tables::table::{Series, Table};
 use crate::error::Error;
 use crate::payment::{Payment, PaymentSet, PerPayment};
@@ -225,15 +226,10 @@ fn read_grounds(table: &mut Table<'_>, section: &'static str, categories: &[Cate
 
 /// The effect of each category from each day on which one of them changes.
 fn effects(grounds: &[Grounds]) -> Vec<(Day, Vec<PaymentSet>)> {
-    let mut days = vec![Day::MIN];
-    for (_, grounds) in grounds.iter().flat_map(PerPayment::iter) {
-        days.extend(grounds.iter().map(|(days, _)| days.from));
-        days.extend(grounds.iter().filter_map(|(days, _)| days.last().next()));
-    }
-    days.sort_unstable();
-    days.dedup();
+    let series = grounds.iter().flat_map(PerPayment::iter).flat_map(|(_, series)| series);
+    let edges = edges([Days::ALL].into_iter().chain(series.map(|&(days, _)| days)));
     let mut effects: Vec<(Day, Vec<PaymentSet>)> =
-        days.into_iter().map(|day| (day, grounds.iter().map(|grounds| effect(grounds, day)).collect())).collect();
+        edges.into_iter().map(|day| (day, grounds.iter().map(|grounds| effect(grounds, day)).collect())).collect();
     // Another provision with the same effect is no change of effect.
     effects.dedup_by(|later, earlier| later.1 == earlier.1);
     effects

@@ -23,7 +23,7 @@ use super::settlement::mt102::{self, Mt102};
 use super::settlement::penalties::{self, Penalties};
 use super::settlement::refunds::{self, Refunds};
 use super::settlement::remittances::{self, Deadline, Deadlines, Recipients, Remittance};
-use super::tables::dated::{citation_on, value_on, values_on};
+use super::tables::dated::{citation_on, edges, value_on, values_on};
 use super::tables::source::{
     self, ACCOUNTS, ACTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
     REGIMES, ROUNDING,
@@ -484,15 +484,6 @@ impl Law {
 fn months_by_day(covered: &[(Day, Day)]) -> Vec<Month> {
     let (Some(&(first, _)), Some(&(_, last))) = (covered.first(), covered.last()) else { return Vec::new() };
     (first.number()..=last.number()).filter_map(Day::from_number).map(Day::month).collect()
-}
-
-/// The days, sorted, on which some of these stretches of days begin or have just ended.
-fn edges(stretches: impl Iterator<Item = Days>) -> Vec<Day> {
-    let mut edges: Vec<Day> =
-        stretches.flat_map(|days| [Some(days.from), days.to.and_then(Day::next)]).flatten().collect();
-    edges.sort_unstable();
-    edges.dedup();
-    edges
 }
 
 /// The stretches with rates as first and last day.

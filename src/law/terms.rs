@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::citation::Citation;
+use super::days::Days;
 use super::indicators::{IndicatorMultiple, Indicators};
 use super::names::Names;
 use super::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
@@ -129,8 +130,7 @@ const MONTHS_MAX: usize = 1200;
 impl<'a> Tables<'_, 'a> {
     /// All days from the first there is, in stretches with rates and without.
     pub fn coverage(&self) -> Vec<Coverage> {
-        let mut edges = vec![Day::MIN];
-        let mut days = Vec::new();
+        let mut days = vec![Days::ALL];
         days.extend(self.indicators.edges());
         days.extend(self.regimes.defaults.iter().map(|entry| entry.days));
         for regime in &self.regimes.regimes {
@@ -147,10 +147,7 @@ impl<'a> Tables<'_, 'a> {
             days.extend(self.roundings.units[payment].iter().map(|entry| entry.days));
             days.extend(self.roundings.modes[payment].iter().map(|entry| entry.days));
         }
-        edges.extend(days.iter().map(|days| days.from));
-        edges.extend(days.iter().filter_map(|days| days.last().next()));
-        edges.sort_unstable();
-        edges.dedup();
+        let edges = dated::edges(days.into_iter());
         let mut coverage: Vec<Coverage> =
             edges.into_iter().map(|from| Coverage { from, missing: self.missing(from) }).collect();
         coverage.dedup_by(|later, earlier| later.missing == earlier.missing);

@@ -141,6 +141,14 @@ pub(in crate::law) fn merged(days: impl Iterator<Item = Days>) -> Vec<Days> {
     whole
 }
 
+/// The days, sorted, on which some of these stretches of days begin or have just ended.
+pub(in crate::law) fn edges(stretches: impl Iterator<Item = Days>) -> Vec<Day> {
+    let mut edges: Vec<Day> = stretches.flat_map(|days| [Some(days.from), days.last().next()]).flatten().collect();
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
 /// Entries for several keys made one entry for each of them.
 pub(in crate::law) fn each_key<'a, K, T: Clone>(entries: Vec<Dated<'a, (Vec<K>, T)>>) -> Vec<Dated<'a, (K, T)>> {
     let mut single = Vec::new();
