@@ -158,10 +158,7 @@ fn row(
         exempt[payment] = (u64::try_from(number(operations)?).ok()?, number(income)?, categories);
     }
     let sides = (number(received)?, number(given_back)?);
-    let tally = Tally::from_parts(u64::try_from(number(operations)?).ok()?, sides, exempt).ok()?;
-    if !tally.is_possible() {
-        return None;
-    }
+    let tally = Tally::from_parts(u64::try_from(number(operations)?).ok()?, sides, exempt)?;
     sums.groups.push(Group { regime, tally, amounts });
     Some(())
 }

@@ -66,31 +66,23 @@ impl ExemptTally {
 
 impl Tally {
     /// Sums that were made earlier: operations, income received and given back, and of each payment the operations on
-    /// exempt days with their income and the categories.
-    ///
-    /// # Errors
-    /// As [`Tally::add`].
+    /// exempt days with their income and the categories. `None` where no operations can have come to them: a side is below
+    /// zero, or what is exempt is no part of the whole.
     pub(crate) fn from_parts(
         operations: u64,
         (received, given_back): (i64, i64),
         exempt: PerPayment<(u64, i64, Categories)>,
-    ) -> Result<Tally, Error> {
-        let income = received.checked_sub(given_back).ok_or_else(overflow)?;
+    ) -> Option<Tally> {
         let exempt = PerPayment::from_fn(|payment| {
             let (operations, income, categories) = exempt[payment];
             ExemptTally { operations, income, categories }
         });
-        Ok(Tally { operations, income, received, given_back, exempt })
-    }
-
-    /// Whether operations can have come to these sums: no side is below zero, and what is exempt is a part of the whole.
-    pub(crate) fn is_possible(&self) -> bool {
         let is_part = |exempt: &ExemptTally| {
-            exempt.operations <= self.operations
-                && exempt.income <= self.received
-                && exempt.income >= self.given_back.saturating_neg()
+            exempt.operations <= operations && exempt.income <= received && exempt.income >= given_back.saturating_neg()
         };
-        self.received >= 0 && self.given_back >= 0 && Payment::ALL.iter().all(|&payment| is_part(&self.exempt[payment]))
+        let is_possible =
+            received >= 0 && given_back >= 0 && Payment::ALL.iter().all(|&payment| is_part(&exempt[payment]));
+        is_possible.then(|| Tally { operations, income: received - given_back, received, given_back, exempt })
     }
 
     /// Income given back, at least zero.
@@ -176,9 +168,9 @@ mod tests {
     #[test]
     fn sums_that_do_not_fit_together_are_an_error_and_do_not_wrap() {
         let exempting = Exempting { payments: PaymentSet::EMPTY.with(Payment::Opv), by: PerPayment::default() };
-        let with = |operations, sides, exempt| {
-            let exempt = PerPayment::from_fn(|_| exempt);
-            Tally::from_parts(operations, sides, exempt).unwrap()
+        let with = |operations, (received, given_back), (of_exempt, income, categories)| {
+            let exempt = PerPayment::from_fn(|_| ExemptTally { operations: of_exempt, income, categories });
+            Tally { operations, income: received - given_back, received, given_back, exempt }
         };
         let none = (0, 0, Categories::EMPTY);
         let (tenge, zero) = (Tenge::from_tiyn(100), Tenge::ZERO);

@@ -203,9 +203,9 @@ impl Fields<'_, '_> {
         }
         let key = PersonMonthKey::from_number(head & ((1 << KEY_BITS) - 1));
         let crossing = if head & CROSSED == 0 { None } else { Some(self.crossing()?) };
-        let tally = Tally::from_parts(operations, sides, exempt)?;
+        let tally = Tally::from_parts(operations, sides, exempt).ok_or_else(|| self.damaged())?;
         let is_of_month = |crossing: &Crossing| crossing.on.month() == key.month();
-        if !tally.is_possible() || !crossing.as_ref().is_none_or(is_of_month) {
+        if !crossing.as_ref().is_none_or(is_of_month) {
             return Err(self.damaged());
         }
         Ok((key, (EarlierRow { regime, tally }, crossing)))
