@@ -121,18 +121,18 @@ impl<'a> RegisterFields<'a> {
         memchr::memmem::find(self.0[NOTES], b"exempt=").is_some()
     }
 
-    /// The codes of the categories that exempt from the payment, where any do, and whether they exempt from it wholly.
-    pub fn exempting_from(&self, payment: Payment) -> Option<(bool, impl Iterator<Item = &'a str>)> {
+    /// Where categories exempt from the payment: whether they exempt from it wholly, and their codes with `+` between.
+    pub fn exempting_from(&self, payment: Payment) -> Option<(bool, &'a str)> {
         self.notes_of(payment).find_map(|note| {
             let of_part = note.strip_prefix("part-");
             let codes = of_part.unwrap_or(note).strip_prefix("exempt=")?;
-            Some((of_part.is_none(), codes.split('+')))
+            Some((of_part.is_none(), codes))
         })
     }
 
     /// Whether all income of the row is exempt from the payment.
     pub fn is_exempt(&self, payment: Payment) -> bool {
-        self.notes_of(payment).any(|note| note.starts_with("exempt="))
+        self.exempting_from(payment).is_some_and(|(is_whole, _)| is_whole)
     }
 
     /// Whether the row's regime has no such payment.

@@ -303,7 +303,7 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
                 Some((is_whole, noted)) => {
                     of_state.operations > 0
                         && is_whole == (of_state.operations == row.tally.operations)
-                        && codes == noted.collect()
+                        && codes == noted.split('+').collect()
                 }
                 None => of_state.operations == 0 && codes.is_empty(),
             };

@@ -233,7 +233,9 @@ impl MonthOf {
             } else {
                 ladder.above_cap += TengeSum::from_tiyn(before_cap - i128::from(base.tiyn()));
             }
-            self.add_exempt(row, (iin, payment), exempt);
+            if let Some((is_whole, codes)) = row.exempting_from(payment) {
+                self.exempt.entry((codes.to_owned(), payment)).or_default().add(iin, is_whole, exempt);
+            }
         }
         if let Some(terms) = terms {
             self.add_held(row, terms);
@@ -250,12 +252,6 @@ impl MonthOf {
             if all != known || !self.held.contains_key(code) {
                 self.held.insert(code.to_owned(), all);
             }
-        }
-    }
-
-    fn add_exempt(&mut self, row: &RegisterFields<'_>, (iin, payment): (Iin, Payment), income: Tenge) {
-        for (kind, codes) in row.notes_of(payment).filter_map(|note| note.split_once('=')) {
-            self.exempt.entry((codes.to_owned(), payment)).or_default().add(iin, kind == "exempt", income);
         }
     }
 

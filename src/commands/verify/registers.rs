@@ -156,8 +156,7 @@ fn check_limit(run: &Run, limit: &LimitRecord) -> Result<(), Error> {
 /// That income is exempt where a note says so, and a base is the income less that, at least zero, but where one says why not.
 fn check_base(run: &Run, row: &RegisterFields<'_>, payment: Payment) -> Result<(), Error> {
     let (income, exempt, base) = (row.income()?, row.exempt(payment)?, row.base(payment)?);
-    let is_exempt =
-        || row.notes_of(payment).any(|note| note.starts_with("exempt=") || note.starts_with("part-exempt="));
+    let is_exempt = || row.exempting_from(payment).is_some();
     let (register, of) = (Output::of(run, REGISTER), |what: &str| format!("{payment}_{what}"));
     if exempt != Tenge::ZERO && !is_exempt() {
         return register.agrees(&of("exempt"), exempt, Tenge::ZERO);
