@@ -245,8 +245,7 @@ impl Job<'_> {
         let mut add = |text: crate::words::Message, section| {
             warnings.push(Warning { text: text.say(language), section: Some(section) });
         };
-        let rejected = [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected];
-        let rows = together(rejected.iter().flat_map(|rejected| rejected.values().copied()));
+        let rows = together(totals.rejected_of_all().into_values());
         if rows > 0 {
             add(say!("report-warning-rejected", count = rows), "rejects");
         }

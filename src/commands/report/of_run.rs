@@ -225,13 +225,7 @@ pub(super) fn rejects(
     Reader { language, iins }: Reader,
 ) -> Result<Section, Error> {
     let mut section = Section::new("rejects", "report-rejects", language);
-    let mut counts: BTreeMap<Reject, u64> = BTreeMap::new();
-    for rejected in [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected] {
-        for (reject, rows) in rejected {
-            let count = counts.entry(*reject).or_default();
-            *count = count.saturating_add(*rows);
-        }
-    }
+    let counts = totals.rejected_of_all();
     let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();
     records(run, REJECTS, |row: RejectRecord| {
         let of_code = places.entry(row.code).or_default();

@@ -25,13 +25,8 @@ use crate::withholding::limit::LimitRow;
 /// Kind [`crate::error::ErrorKind::Record`] with the first thing that does not hold, or where a file cannot be read.
 pub(super) fn check(run: &Run) -> Result<(), Error> {
     let (_, totals) = run.record.calculation()?;
-    let mut rejected = BTreeMap::<String, u64>::new();
-    for of_kind in [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected] {
-        for (reject, rows) in of_kind {
-            let all = rejected.entry(reject.code().to_owned()).or_default();
-            *all = all.saturating_add(*rows);
-        }
-    }
+    let rejected = totals.rejected_of_all().into_iter().map(|(reject, rows)| (reject.code().to_owned(), rows));
+    let rejected: BTreeMap<String, u64> = rejected.collect();
     Output::of(run, REJECTS).codes(rejected.iter())?;
     for output in run.record.outputs.iter().filter(|output| [LIMITS, PAYMENTS, REJECTS].contains(&&*output.name)) {
         Output::of(run, &output.name).has_all_rows(output)?;

@@ -43,6 +43,18 @@ impl CalculateTotals {
     pub fn counted(&self) -> u64 {
         self.accepted.saturating_add(self.earlier.unwrap_or_default())
     }
+
+    /// Rejected rows of all inputs.
+    pub fn rejected_of_all(&self) -> BTreeMap<Reject, u64> {
+        let mut rejected = BTreeMap::<Reject, u64>::new();
+        for (reject, rows) in
+            [&self.rejected, &self.exemptions.rejected, &self.contractors.rejected].into_iter().flatten()
+        {
+            let all = rejected.entry(*reject).or_default();
+            *all = all.saturating_add(*rows);
+        }
+        rejected
+    }
 }
 
 /// Months that a run closes with what they come to.
