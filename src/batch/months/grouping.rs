@@ -132,19 +132,14 @@ impl<'a> Grouping<'a> {
                 }
             };
             let Some(before) = before else { continue };
-            let mut is_above = |received: &mut i128, regime: RegimeId, more: Tenge| {
-                let limit = limits.of(month.key, regime);
-                *received += limit.map_or(0, |_| i128::from(more.tiyn()));
-                limit.is_some_and(|limit| *received > i128::from(limit.tiyn()))
-            };
             let mut received = 0;
             let mut above = false;
             for row in &before.rows {
-                above |= is_above(&mut received, row.regime, row.tally.received());
+                above |= limits.is_above(&mut received, (month.key, row.regime), row.tally.received());
             }
             for sum in self.sums.of(month) {
                 let regime = self.conditions.facts.stretch(sum.stretch).regime;
-                above |= regime.is_some_and(|regime| is_above(&mut received, regime, sum.received));
+                above |= regime.is_some_and(|regime| limits.is_above(&mut received, (month.key, regime), sum.received));
             }
             if above {
                 near.insert(month.key);
@@ -163,13 +158,11 @@ impl<'a> Grouping<'a> {
         let mut limits = RegimeLimits { conditions: self.conditions, month: None };
         for number in 0..self.sums.months.len() {
             let month = self.sums.months[number];
-            let mut received: i128 = 0;
+            let mut received = 0;
             let near = all
                 || self.sums.of(&month).any(|sum| {
                     let regime = self.conditions.facts.stretch(sum.stretch).regime;
-                    let limit = regime.and_then(|regime| limits.of(month.key, regime));
-                    received += limit.map_or(0, |_| i128::from(sum.received.tiyn()));
-                    limit.is_some_and(|limit| received > i128::from(limit.tiyn()))
+                    regime.is_some_and(|regime| limits.is_above(&mut received, (month.key, regime), sum.received))
                 });
             self.sums.months[number].needs_operations = near;
         }
@@ -332,6 +325,14 @@ impl RegimeLimits<'_> {
             self.month = self.conditions.law.month(month);
         }
         self.month?.regime(regime)?.limit.as_ref().map(|limit| limit.amount)
+    }
+
+    /// Adds what the month receives under a regime that has a limit, and tells whether it is above that by now.
+    #[inline]
+    fn is_above(&mut self, received: &mut i128, (key, regime): (PersonMonthKey, RegimeId), more: Tenge) -> bool {
+        let Some(limit) = self.of(key, regime) else { return false };
+        *received += i128::from(more.tiyn());
+        *received > i128::from(limit.tiyn())
     }
 }
 
