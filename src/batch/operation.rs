@@ -1,9 +1,11 @@
 //! An operation, and the short form in which a batch holds it.
 
 use crate::error::{Error, ErrorKind};
+use crate::law::Law;
 use crate::money::Tenge;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::withholding::order::PersonMonthKey;
 use crate::words::say;
 
 /// One payout to a contractor, or income given back.
@@ -281,6 +283,12 @@ impl<'a> Record<'a> {
             Some(&[a, b, c]) => day(u32::from_le_bytes([a, b, c, 0])),
             _ => Day::MIN,
         }
+    }
+
+    /// The person's month that the operation counts in.
+    #[inline]
+    pub fn month(&self, law: &Law) -> PersonMonthKey {
+        PersonMonthKey::on(law, self.effective_on(), self.iin())
     }
 
     #[inline]

@@ -12,7 +12,6 @@ use crate::facts::Facts;
 use crate::law::Law;
 use crate::threads::turns::Turns;
 use crate::threads::{Means, Numbers, on_threads};
-use crate::withholding::order::PersonMonthKey;
 
 /// Takes the operations that count, those of earlier runs among them, partition by partition: how many are new, and their
 /// bytes as pieces.
@@ -194,8 +193,7 @@ impl<'r, 'p, 'k> Decider<'r, 'p, 'k> {
             if is_kept {
                 kept.add(record, facts);
             }
-            let month = PersonMonthKey::on(law, record.effective_on(), record.iin());
-            let open = back.room(ranges.of(month))?;
+            let open = back.room(ranges.of(record.month(law)))?;
             record.copy_to(&mut open.writer, &mut open.chunk);
             Ok(())
         })

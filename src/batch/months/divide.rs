@@ -8,7 +8,6 @@ use crate::batch::ranges::{Ranges, Sample};
 use crate::error::Error;
 use crate::law::Law;
 use crate::threads::{Means, on_threads};
-use crate::withholding::order::PersonMonthKey;
 
 /// The same records in ranges none of which is too large, unless it is one person's month.
 pub(crate) fn divide(
@@ -42,8 +41,7 @@ pub(crate) fn divide(
             };
             part.take_each_chunk(chunks, &mut buffer, |chunk| {
                 Records::new(chunk).try_for_each(|record| {
-                    let key = PersonMonthKey::on(law, record.effective_on(), record.iin());
-                    let open = scatter.room(divided.of(key))?;
+                    let open = scatter.room(divided.of(record.month(law)))?;
                     record.copy_to(&mut open.writer, &mut open.chunk);
                     Ok(())
                 })
@@ -63,6 +61,7 @@ mod tests {
     use crate::batch::operation::{OperationRef, Position};
     use crate::money::Tenge;
     use crate::person::Iin;
+    use crate::withholding::order::PersonMonthKey;
 
     /// Two ranges, with 4 operations of one person and one of each of 300 others, of 19 bytes: 5 700 are more than four times
     /// the thousand that a range is to have where each worker may group 8 000.

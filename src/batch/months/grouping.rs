@@ -117,7 +117,7 @@ impl<'a> Grouping<'a> {
             let mut buffer = Vec::new();
             return parts.iter().try_for_each(|part| {
                 part.for_each_chunk(&mut buffer, |chunk| {
-                    near.extend(Records::new(chunk).map(|record| self.key_of(&record)));
+                    near.extend(Records::new(chunk).map(|record| record.month(self.conditions.law)));
                     Ok(())
                 })
             });
@@ -146,10 +146,6 @@ impl<'a> Grouping<'a> {
             }
         }
         Ok(())
-    }
-
-    fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
-        PersonMonthKey::on(self.conditions.law, record.effective_on(), record.iin())
     }
 
     /// Puts the months in order and marks those whose sums do not tell whether the limit was crossed on the way: what
