@@ -42,9 +42,7 @@ impl Admission<'_> {
             Some(Reject::OutsidePeriod)
         } else if self.closed.is_some_and(|closed| day <= closed) {
             Some(Reject::ClosedMonth)
-        } else if self.facts.lists_regimes()
-            && self.facts.stretch(self.facts.stretch_on(operation.iin, day)).regime.is_none()
-        {
+        } else if self.facts.lists_regimes() && self.facts.stretch_on(operation.iin, day).regime.is_none() {
             Some(Reject::NoRegime)
         } else {
             None

@@ -156,7 +156,7 @@ impl Job {
 /// The categories that exempt a person from each payment on a part of the month's days with rates, where none exempts on all
 /// of them.
 fn in_part(facts: &Facts, law: &Law, (iin, period): (Iin, Month)) -> PerPayment<Categories> {
-    let of_day = |day| Exempting::on(law, facts.stretch(facts.stretch_on(iin, day)).categories, day);
+    let of_day = |day| Exempting::on(law, facts.stretch_on(iin, day).categories, day);
     let days: Vec<Exempting> = period.days().filter(|&day| law.has_rates(day)).map(of_day).collect();
     PerPayment::from_fn(|payment| {
         let held = days.iter().fold(Categories::EMPTY, |held, day| held.union(day.by[payment]));
@@ -184,7 +184,7 @@ impl MonthSink for OneMonth<'_> {
             return Ok(());
         }
         let Conditions { law, facts, .. } = self.conditions;
-        let stretch = facts.stretch(facts.stretch_on(line.iin, line.effective_on));
+        let stretch = facts.stretch_on(line.iin, line.effective_on);
         let exempting = Exempting::on(law, stretch.categories, line.effective_on);
         let due = line.regime.withheld().and_then(|regime| law.month(line.period)?.regime(regime));
         self.operations.push(ExplainedOperation {

@@ -201,10 +201,10 @@ impl Facts {
         (on(month.first_day())..=on(month.last_day())).all(|number| self.stretch(number).exempt.contains(payment))
     }
 
-    /// The number of the stretch that this person is on this day.
+    /// The stretch that this person is on this day.
     #[inline]
-    pub fn stretch_on(&self, iin: Iin, day: Day) -> u32 {
-        self.stretch_of(self.timeline(iin), day).number
+    pub fn stretch_on(&self, iin: Iin, day: Day) -> &Stretch {
+        self.stretch(self.stretch_of(self.timeline(iin), day).number)
     }
 
     /// The stretch with this number.

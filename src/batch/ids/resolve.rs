@@ -278,9 +278,8 @@ impl Kept {
 
     fn add(&mut self, record: &Record<'_>, facts: &Facts) {
         let operation = record.operation();
-        let step = facts.stretch(facts.stretch_on(operation.iin, operation.effective_on()));
         // Without a regime the operation was rejected.
-        let Some(regime) = step.regime else { return };
+        let Some(regime) = facts.stretch_on(operation.iin, operation.effective_on()).regime else { return };
         let from = self.bytes.len() as u32;
         write_operation(&operation, regime, &mut self.bytes);
         self.places.push((record.position.number(), from, self.bytes.len() as u32));

@@ -286,8 +286,7 @@ impl<'a> Known<'a> {
             return Ok(());
         }
         let facts = self.conditions.facts;
-        let Some(regime) = regime.or_else(|| facts.stretch(facts.stretch_on(operation.iin, effective_on)).regime)
-        else {
+        let Some(regime) = regime.or_else(|| facts.stretch_on(operation.iin, effective_on).regime) else {
             return Ok(());
         };
         let key = OperationKey { person_month, effective_on, settled_on: operation.settled_on };
