@@ -184,7 +184,7 @@ pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> 
     for (month, of) in &register.months {
         for ((codes, payment), exempt) in &of.exempt {
             let known: Vec<_> = codes.split('+').filter_map(|code| law.category_id(code).ok()).collect();
-            let names: Vec<String> = known.iter().map(|id| name_of(law, *id, language)).collect();
+            let names: Vec<&str> = known.iter().map(|&id| law.category(id).name.say(language)).collect();
             let citations = known.iter().filter_map(|id| on_some_day(*month, |day| law.exemption(*id, *payment, day)));
             table.push([
                 Cell::text(month.to_string()),
@@ -204,12 +204,6 @@ pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> 
         section.tables.push(table);
     }
     section
-}
-
-/// The name of a category in the language.
-pub(super) fn name_of(law: &Law, id: crate::law::CategoryId, language: Language) -> String {
-    let names = &law.category(id).name;
-    language.of([&names.en, &names.ru, &names.kk]).clone()
 }
 
 /// What is found on the first day of the month that has it.

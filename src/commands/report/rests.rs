@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::commands::codes::in_words;
-use crate::commands::report::of_run::{name_of, on_some_day};
+use crate::commands::report::of_run::on_some_day;
 use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
 use crate::commands::report::register::{Exempt, Register};
 use crate::language::Language;
@@ -99,7 +99,8 @@ impl<'l> Rests<'l> {
                 for id in codes.split('+').filter_map(|code| law.category_id(code).ok()) {
                     if let Some(citation) = on_some_day(month, |day| law.exemption(id, *payment, day)) {
                         let what = word(language, "rests-exempt");
-                        rests.add((month, what, Some(*payment)), name_of(law, id, language), citation);
+                        let category = law.category(id).name.say(language).to_owned();
+                        rests.add((month, what, Some(*payment)), category, citation);
                     }
                 }
             }
@@ -120,16 +121,16 @@ impl<'l> Rests<'l> {
 
     /// What is read into the law of a category, of payments that are due of whoever has it.
     fn readings(&mut self, (month, id, due): (Month, CategoryId, PaymentSet), law: &'l Law, language: Language) {
+        let category = law.category(id).name.say(language);
         for payment in Payment::ALL.into_iter().filter(|&payment| due.contains(payment)) {
-            let named = |key| ((month, word(language, key), Some(payment)), name_of(law, id, language));
+            let what = |key| (month, word(language, key), Some(payment));
             if let Some(citation) = on_some_day(month, |day| law.other_reading(id, payment, day)) {
-                let (what, category) = named("rests-due-otherwise-not");
                 // The provision may be quoted; that it is due in spite of it is reasoned.
-                self.add_as(what, category, citation, citation.basis.max(Basis::Inferred));
+                let basis = citation.basis.max(Basis::Inferred);
+                self.add_as(what("rests-due-otherwise-not"), category.to_owned(), citation, basis);
             }
             if let Some(citation) = on_some_day(month, |day| law.not_named(id, payment, day)) {
-                let (what, category) = named("rests-not-named");
-                self.add(what, category, citation);
+                self.add(what("rests-not-named"), category.to_owned(), citation);
             }
         }
     }
@@ -261,8 +262,7 @@ pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: 
             limits.insert(month.to_string(), of_month.collect());
             continue;
         };
-        let names = &law.regime(id).name;
-        regimes.insert(regime.to_owned(), json!(language.of([&names.en, &names.ru, &names.kk])));
+        regimes.insert(regime.to_owned(), json!(law.regime(id).name.say(language)));
         if let Some(of_regime) = law.month(month).and_then(|month| month.regime(id)) {
             let payments = Payment::ALL.map(|payment| of_payment(of_regime, payment, &mut provisions));
             terms.insert(format!("{month} {regime}"), json!({ "payments": payments }));
@@ -277,8 +277,9 @@ pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: 
                 ("otherReading", on_some_day(month, |day| law.other_reading(id, payment, day))),
                 ("notNamed", on_some_day(month, |day| law.not_named(id, payment, day))),
             ];
-            let category = categories.entry(law.category(id).code.clone()).or_insert_with(
-                || json!({ "name": name_of(law, id, language), "cited": {}, "otherReading": {}, "notNamed": {} }),
+            let known = law.category(id);
+            let category = categories.entry(known.code.clone()).or_insert_with(
+                || json!({ "name": known.name.say(language), "cited": {}, "otherReading": {}, "notNamed": {} }),
             );
             for (what, citation) in citations {
                 if let Some(citation) = citation {
