@@ -9,6 +9,7 @@ use crate::cli::progress;
 use crate::cli::reconcile::next_pay_again;
 use crate::cli::{Ending, Speech, each_once, print_published, publishing};
 use crate::commands::Done;
+use crate::commands::periods::Wanted;
 use crate::commands::periods::named;
 use crate::commands::refunds::{Evidence, RefundsJob, RefundsOutcome};
 use crate::error::{Error, ErrorKind};
@@ -34,8 +35,10 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
         reason: arguments.reason.clone(),
         side: arguments.side,
         due_by_kgd: arguments.due_by_kgd,
-        payments: each_once(arguments.payment.iter().copied()),
-        periods: each_once(arguments.period.iter().copied()),
+        wanted: Wanted {
+            payments: each_once(arguments.payment.iter().copied()),
+            periods: each_once(arguments.period.iter().copied()),
+        },
         kinds: each_once(arguments.kind.iter().map(kind).collect::<Result<Vec<_>, _>>()?),
         lang: speech.documents(),
     };

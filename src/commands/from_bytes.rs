@@ -5,7 +5,8 @@ use std::io::Cursor;
 
 use crate::commands::distribute::mt102;
 use crate::commands::payer;
-use crate::commands::received::answers::{AnswerReader, Received, Wanted, answer_header, kgd_header};
+use crate::commands::periods::Wanted;
+use crate::commands::received::answers::{AnswerReader, Received, answer_header, kgd_header};
 use crate::commands::received::rejects::SettlementRejects;
 use crate::error::Error;
 use crate::language::Language;

@@ -1,4 +1,5 @@
-//! The months that `--period` names, none meaning all, and those of which a run has nothing.
+//! The months and payments that `--period` and `--payment` name, none meaning all, and the months of which a run has
+//! nothing.
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,25 @@ use crate::words::say;
 /// Whether a month is among those asked for.
 pub(crate) fn take(periods: &[Month], month: Month) -> bool {
     periods.is_empty() || periods.contains(&month)
+}
+
+/// The payments and months that are asked for: what is of others is told, and in no sum.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Wanted {
+    /// Empty: all.
+    pub payments: Vec<Payment>,
+    /// Empty: all.
+    pub periods: Vec<Month>,
+}
+
+impl Wanted {
+    pub fn payment(&self, payment: Payment) -> bool {
+        self.payments.is_empty() || self.payments.contains(&payment)
+    }
+
+    pub fn period(&self, period: Month) -> bool {
+        take(&self.periods, period)
+    }
 }
 
 /// The months as a sentence names them.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::commands::Done;
-use crate::commands::periods;
+use crate::commands::periods::{self, Wanted};
 use crate::commands::received::rejects::{SettlementReject, SideName};
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
@@ -62,10 +62,7 @@ pub(crate) struct RefundsJob<'a> {
     pub kinds: Vec<BreakKind>,
     /// Whether what ЦС КГД has computed is due, in place of what the register has.
     pub due_by_kgd: bool,
-    /// Empty: all.
-    pub payments: Vec<Payment>,
-    /// Empty: all.
-    pub periods: Vec<Month>,
+    pub wanted: Wanted,
     pub lang: Language,
 }
 
@@ -153,8 +150,7 @@ impl RefundsJob<'_> {
         let mut outcome = RefundsOutcome { previous: run.receipt.clone(), evidence, ..RefundsOutcome::default() };
         let mut excess = self.excess(&run, &mut outcome)?;
         excess.retain(|&(payment, period, _), amount| {
-            let is_asked =
-                (self.payments.is_empty() || self.payments.contains(&payment)) && periods::take(&self.periods, period);
+            let is_asked = self.wanted.payment(payment) && self.wanted.period(period);
             if !is_asked {
                 outcome.not_asked += *amount;
             }
@@ -268,7 +264,7 @@ impl RefundsJob<'_> {
             let message = say!("refunds-side-of-correction", dir = self.dir.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-side-of-correction-hint")));
         }
-        periods::none_left_out(run, &self.periods)?;
+        periods::none_left_out(run, &self.wanted.periods)?;
         let mut excess = Excess::new();
         corrections(run, |row| {
             outcome.has_to_pay |= row.delta > Tenge::ZERO;
@@ -344,8 +340,8 @@ impl RefundsJob<'_> {
             reason: self.reason.clone(),
             side: SideName::Answer.table(),
             kinds: self.kinds.clone(),
-            payments: self.payments.clone(),
-            periods: self.periods.clone(),
+            payments: self.wanted.payments.clone(),
+            periods: self.wanted.periods.clone(),
             due_by_kgd: self.due_by_kgd,
             lang: self.lang,
         };

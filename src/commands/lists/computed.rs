@@ -1,6 +1,7 @@
 //! Sums of КГД, which are what is paid.
 
-use crate::commands::received::answers::{AnswerReader, KgdPenalty, Penalties, Received, Wanted};
+use crate::commands::periods::Wanted;
+use crate::commands::received::answers::{AnswerReader, KgdPenalty, Penalties, Received};
 use crate::commands::received::rejects::SettlementRejects;
 use crate::error::Error;
 use crate::law::Law;

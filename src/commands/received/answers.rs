@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::commands::periods;
+use crate::commands::periods::Wanted;
 use crate::commands::received::rejects::{
     Place, SettlementReject, SettlementRejects, SideName, TableFile, too_many_files,
 };
@@ -73,25 +73,6 @@ pub(crate) fn answer_header(encoding: Encoding, mapping: &Mapping) -> Result<Hea
 /// The header of the sums of ЦС КГД.
 pub(crate) fn kgd_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
     Header::of(Kind::Kgd, KGD.split_at(FIRST_PENALTY), encoding, mapping)
-}
-
-/// What is compared: rows of other payments and months are told, and in no sum.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Wanted {
-    /// Empty: all.
-    pub payments: Vec<Payment>,
-    /// Empty: all.
-    pub periods: Vec<Month>,
-}
-
-impl Wanted {
-    pub fn payment(&self, payment: Payment) -> bool {
-        self.payments.is_empty() || self.payments.contains(&payment)
-    }
-
-    pub fn period(&self, period: Month) -> bool {
-        periods::take(&self.periods, period)
-    }
 }
 
 /// Rows that were not asked for.

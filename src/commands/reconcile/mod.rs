@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::commands::Done;
-use crate::commands::periods::{self, LeftOut};
-use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread, Wanted};
+use crate::commands::periods::{self, LeftOut, Wanted};
+use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread};
 use crate::commands::received::rejects::{SettlementRejects, SideName};
 use crate::commands::reconcile::records::{BreakRecord, SUMMARY_COLUMNS};
 use crate::error::Error;
