@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         received_on: arguments.received_on,
         paid_header: paid_header(encoding, &mapping)?,
         kgd_header: kgd_header(encoding, &mapping)?,
-        exemptions_header: exemptions::header(encoding, &mapping)?.without_bearing("known_on"),
+        exemptions_header: exemptions::header(encoding, &mapping, false)?,
         kgd,
         exemptions,
         encoding,

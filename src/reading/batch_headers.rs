@@ -16,15 +16,14 @@ pub(crate) struct BatchHeaders {
 }
 
 impl BatchHeaders {
-    /// The headers in this encoding. When an exemption became known bears on nothing where that is not asked.
+    /// The headers in this encoding.
     ///
     /// # Errors
     /// As [`Header::of`].
     pub fn of(encoding: Encoding, mapping: &Mapping, known_on: Option<Day>) -> Result<BatchHeaders, Error> {
-        let exemptions = exemptions::header(encoding, mapping)?;
         Ok(BatchHeaders {
             operations: operations::header(encoding, mapping)?,
-            exemptions: if known_on.is_some() { exemptions } else { exemptions.without_bearing("known_on") },
+            exemptions: exemptions::header(encoding, mapping, known_on.is_some())?,
             contractors: contractors::header(encoding, mapping)?,
         })
     }

@@ -23,9 +23,10 @@ const VALID_FROM: usize = 2;
 const VALID_TO: usize = 3;
 const KNOWN_ON: usize = 4;
 
-/// The header of an exemptions file.
-pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
-    Header::of(Kind::Exemptions, COLUMNS.split_at(VALID_FROM), encoding, mapping)
+/// The header of an exemptions file. When one became known bears on nothing where that is not asked.
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping, is_known_on_asked: bool) -> Result<Header, Error> {
+    let header = Header::of(Kind::Exemptions, COLUMNS.split_at(VALID_FROM), encoding, mapping)?;
+    Ok(if is_known_on_asked { header } else { header.without_bearing(COLUMNS[KNOWN_ON]) })
 }
 
 /// An exemption and the day on which it became known, where the row tells it.

@@ -119,10 +119,7 @@ impl TableKind {
         let mapping = Mapping { named_by: NamedBy::Argument, ..Mapping::from_named(first, renamed, Vec::new())? };
         match self {
             TableKind::Operations => operations::header(Encoding::Utf8, &mapping),
-            TableKind::Exemptions if known_on => exemptions::header(Encoding::Utf8, &mapping),
-            TableKind::Exemptions => {
-                exemptions::header(Encoding::Utf8, &mapping).map(|header| header.without_bearing("known_on"))
-            }
+            TableKind::Exemptions => exemptions::header(Encoding::Utf8, &mapping, known_on),
             TableKind::Contractors => contractors::header(Encoding::Utf8, &mapping),
             TableKind::Paid => paid_header(Encoding::Utf8, &mapping),
             TableKind::Kgd => kgd_header(Encoding::Utf8, &mapping),
