@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::error::Error;
-use crate::reading::cut::Amount;
+use crate::reading::cut;
 use crate::reading::days::Days;
 use crate::reading::encoding::{CELL_FORMULA, Encoding, MARK};
 use crate::reading::header::mapping::Zeros;
@@ -29,8 +29,8 @@ pub(crate) struct Split<'a> {
     pub is_ascii: bool,
     pub encoding: Encoding,
     pub zeros: Zeros,
-    /// The amounts that a comma may have cut.
-    pub amounts: &'a [Amount],
+    /// The columns of amounts that a comma may have cut.
+    pub amounts: &'a [u8],
 }
 
 impl Split<'_> {
@@ -175,7 +175,7 @@ impl<'a> Row<'a> {
         let behind = self.bytes.get(self.spans[column].end as usize..).unwrap_or_default();
         let Some(rest) = behind.strip_prefix(&[self.split.delimiter]) else { return Ok(()) };
         let rest = &rest[..memchr::memchr2(self.split.delimiter, b'\n', rest).unwrap_or(rest.len())];
-        let refused = Amount::refuse((self.field(column).bytes, rest), self.split.encoding);
+        let refused = cut::refuse((self.field(column).bytes, rest), self.split.encoding);
         refused.map_err(|error| error.at_line(self.line))
     }
 
@@ -323,7 +323,7 @@ impl<'a> Rows<'a> {
         let is_read =
             (if self.split.has_quotes { self.read_quoted(row) } else { self.read_even(row) }) || self.read_uneven(row);
         if is_read && !self.split.amounts.is_empty() && self.cut.is_none() {
-            self.cut = self.split.amounts.iter().find_map(|amount| row.cut(amount.column.into()).err());
+            self.cut = self.split.amounts.iter().find_map(|&column| row.cut(column.into()).err());
         }
         is_read
     }

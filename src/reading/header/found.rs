@@ -1,6 +1,5 @@
 //! What the header of a file comes to.
 
-use crate::reading::cut::Amount;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::below::Below;
 use crate::reading::header::mapping::Zeros;
@@ -16,8 +15,8 @@ pub(crate) struct Columns {
     pub encoding: Encoding,
     /// How ИИН are read in it.
     pub zeros: Zeros,
-    /// The amounts that a comma may have cut.
-    pub amounts: Vec<Amount>,
+    /// The columns of amounts that a comma may have cut.
+    pub amounts: Vec<u8>,
 }
 
 /// What a header comes to.

@@ -14,7 +14,7 @@ mod tried;
 pub(crate) mod unit;
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::cut::Amount;
+use crate::reading::cut;
 use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::header::below::Below;
 use crate::reading::header::expected::Column;
@@ -317,7 +317,7 @@ impl Header {
         }
         let mut columns = columns.clone();
         if self.is_of_people() && columns.delimiter == b',' {
-            columns.amounts = Amount::all(names, &columns.fields, &self.columns);
+            columns.amounts = cut::amounts(names, &columns.fields, &self.columns);
         }
         Ok(Found { columns, taken: *taken, seen, below })
     }
