@@ -24,12 +24,7 @@ impl<'a> Output<'a> {
 
     /// How many rows are meant.
     pub fn rows(&self, is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>) -> Result<u64, Error> {
-        let mut rows = 0;
-        named_rows(self.run, self.name, |row| {
-            rows += u64::from(is_meant(row)?);
-            Ok(())
-        })?;
-        Ok(rows)
+        self.sums([], is_meant).map(|(rows, [])| rows)
     }
 
     /// That there are as many rows as the receipt says.
