@@ -372,8 +372,7 @@ impl<'a> Entry<'a> {
             None => Err(self.missing(key)),
             Some((_, DeValue::String(none))) if none == "none" => Ok(None),
             Some((spot, DeValue::Table(fields))) => {
-                let mut multiple = Entry { file: self.file, name: key, spot, fields };
-                multiple.only(&["times", "of"])?;
+                let mut multiple = self.inner(key, spot, fields, &["times", "of"])?;
                 Ok(Some((multiple.text("times")?, multiple.text("of")?)))
             }
             Some((spot, value)) => Err(spot.refuse(say!("table-not-multiple", key = key, kind = kind(&value)))),
