@@ -97,7 +97,14 @@ impl Advising<'_> {
         self.mapping.check(&outcome.files)?;
         persons.read_limits(&run)?;
         let table = Table::create(out, ADVICE, ADVICE_COLUMNS)?;
-        let mut writer = Writer { law: self.law, language: self.language, persons: &persons, table, outcome };
+        let mut writer = Writer {
+            law: self.law,
+            language: self.language,
+            persons: &persons,
+            says_who_is_exempt: self.exemptions.is_empty(),
+            table,
+            outcome,
+        };
         let mut rows = MonthRows::default();
         register_rows(&run, |period, iin, row| {
             if rows.of != Some((period, iin)) {
@@ -112,7 +119,6 @@ impl Advising<'_> {
                 });
             }
             rows.noted.extend(row.exempting().filter_map(|code| self.law.category_id(code).ok()));
-            rows.says_who_is_exempt = self.exemptions.is_empty();
             let (regime, income) = (String::from_utf8_lossy(row.regime()), row.income()?);
             let terms = self.law.terms_of(&regime, period);
             for payment in Payment::ALL {
@@ -208,8 +214,6 @@ struct MonthRows {
     due: PaymentSet,
     /// The categories that exempted an operation from a payment, by the run's own notes.
     noted: BTreeSet<CategoryId>,
-    /// Whether the run itself says who had exemptions, for none are at hand.
-    says_who_is_exempt: bool,
     /// Regimes out of scope with an income below zero.
     returned: Vec<(String, Tenge)>,
 }
@@ -219,6 +223,8 @@ struct Writer<'a> {
     law: &'a Law,
     language: Language,
     persons: &'a Persons,
+    /// Whether the run itself says who had exemptions, for none are at hand.
+    says_who_is_exempt: bool,
     table: Table,
     outcome: AdviseOutcome,
 }
@@ -274,11 +280,16 @@ impl<'a> Writer<'a> {
             .any(|payment| payments.contains(payment) && self.law.exemption(category, payment, day).is_some())
     }
 
+    /// Whether a person belongs to the category on some day of the month, or the run says so.
+    fn belongs(&self, (exemptions, rows): Held<'_>, category: CategoryId, period: Month) -> bool {
+        self.says_who_is_exempt && rows.noted.contains(&category) || holds(exemptions, category, period)
+    }
+
     /// A category of those born before a day against the birth date. Who has no payment from which the category would
     /// exempt loses nothing without it.
     fn by_birth(&self, period: Month, born: Day, held: Held<'_>, advice: &mut Vec<Advice<'a>>) {
         for rule in self.law.advice().born(period.last_day()) {
-            let code = match (born < rule.before, belongs(held, rule.category, period)) {
+            let code = match (born < rule.before, self.belongs(held, rule.category, period)) {
                 (true, false) if self.concerns(rule.category, period, held.1.concerned) => "birth-date-not-exempt",
                 (false, true) => "birth-date-contradicts",
                 _ => continue,
@@ -292,7 +303,7 @@ impl<'a> Writer<'a> {
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
     fn by_age(&self, period: Month, born: Day, held: Held<'_>, advice: &mut Vec<Advice<'a>>) {
         let is_lacking =
-            |category| self.concerns(category, period, held.1.concerned) && !belongs(held, category, period);
+            |category| self.concerns(category, period, held.1.concerned) && !self.belongs(held, category, period);
         let ages = || self.law.advice().of_age(born, period.last_day());
         for (on, rule) in ages().filter(|(_, rule)| is_lacking(rule.category)) {
             let category = &self.law.category(rule.category).code;
@@ -390,11 +401,6 @@ fn unite(exemptions: &mut Vec<Exemption>) {
 /// The provision in this language; nothing where there is none.
 fn cited(citation: Option<&Citation>, language: Language) -> String {
     citation.map(|citation| citation.say(language)).unwrap_or_default()
-}
-
-/// Whether a person belongs to the category on some day of the month, or the run says so.
-fn belongs((exemptions, rows): Held<'_>, category: CategoryId, period: Month) -> bool {
-    rows.says_who_is_exempt && rows.noted.contains(&category) || holds(exemptions, category, period)
 }
 
 /// Whether a person belongs to the category on some day of the month by these.
