@@ -87,7 +87,6 @@ fn read_fields<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperation<'
 }
 
 /// The month that the row is of, whatever else is wrong with it; `None` where its days do not tell.
-#[cfg(feature = "cli")]
 pub(crate) fn month<'a>(row: &impl Cells<'a>) -> Option<Month> {
     let settled_on = day(row, SETTLED_ON).ok()?;
     Some(day_or_empty(row, CORRECTS_ON).ok()?.unwrap_or(settled_on).month())
@@ -132,7 +131,6 @@ pub(crate) fn day<'a>(row: &impl Cells<'a>, column: usize) -> Result<Day, Fault>
 }
 
 /// A day that was typed as the value of an option, and must be one.
-#[cfg(feature = "cli")]
 pub(crate) fn typed_day(text: &[u8]) -> Result<Day, Reason> {
     Day::parse(text).filter(|_| !Day::is_empty_date(text)).ok_or_else(|| reasons::of_day(text, false))
 }
