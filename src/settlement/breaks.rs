@@ -7,7 +7,6 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-#[cfg(feature = "cli")]
 use crate::settlement::key::Key;
 use crate::words::say;
 
@@ -40,7 +39,6 @@ impl Break {
     }
 
     /// Month, person and payment.
-    #[cfg(feature = "cli")]
     pub(crate) fn key(&self) -> Key {
         Key::new(self.iin, self.period, self.payment)
     }

@@ -176,7 +176,7 @@ fn of_kind(breaks: &[Break], kind: BreakKind) -> Vec<Misplaced> {
     let of_kind = breaks.iter().enumerate().filter(|(_, found)| found.kind == kind);
     let misplaced = |(number, found): (usize, &Break)| Misplaced {
         number,
-        key: Key::new(found.iin, found.period, found.payment),
+        key: found.key(),
         tiyn: found.ours.or(found.theirs).unwrap_or_default().tiyn(),
         candidates: 0,
         candidate: 0,
