@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
+use crate::period::Month;
+use crate::person::Iin;
 use crate::reading::header::headings::Kind;
-use crate::run::files::{DISTRIBUTION, REGISTER};
+use crate::run::files::DISTRIBUTION;
 use crate::run::receipt::Made;
 use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
 use crate::run::records_in::named_rows;
+use crate::run::register_in::register_rows;
 use crate::words::say;
 
 /// A run, and directories that were made from it, in the order in which they were named.
@@ -113,12 +116,12 @@ fn stranger(path: &Path) -> Error {
 fn has_most_persons_of(run: &Run, distribution: &Run) -> Result<bool, Error> {
     let mut of_distribution = BTreeSet::new();
     named_rows(distribution, DISTRIBUTION, |row| {
-        of_distribution.insert((row.text("period")?.to_owned(), row.text("iin")?.to_owned()));
+        of_distribution.insert((row.value::<Month>("period")?, row.value::<Iin>("iin")?));
         Ok(())
     })?;
     let all = of_distribution.len();
-    named_rows(run, REGISTER, |row| {
-        of_distribution.remove(&(row.text("period")?.to_owned(), row.text("iin")?.to_owned()));
+    register_rows(run, |period, iin, _| {
+        of_distribution.remove(&(period, iin));
         Ok(())
     })?;
     // КГД may have sums of persons that the operator has not.
