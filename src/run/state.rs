@@ -51,7 +51,7 @@ struct Index {
     format: u64,
     /// The last month that is closed, if one is.
     closed: Option<Month>,
-    /// Operations in it.
+    /// Operations that count, those of earlier runs too.
     operations: u64,
     /// The codes that the files have the numbers of.
     regimes: Vec<String>,
