@@ -14,6 +14,8 @@ use ustap::settlement::{
 };
 use ustap::{ErrorKind, Exemption, Iin, Law, Month, Payment, PerPayment, Tenge, TengeSum};
 
+use crate::values::{iin, month, tenge};
+
 static LAW: LazyLock<Law> = LazyLock::new(|| Law::builtin().unwrap());
 
 const PERSON: &str = "900101300017";
@@ -21,18 +23,6 @@ const OTHER: &str = "900101300811";
 const M: &str = "2026-08";
 const OPV: &str = "010";
 const VOSMS: &str = "122";
-
-fn iin(text: &str) -> Iin {
-    text.parse().unwrap()
-}
-
-fn month(text: &str) -> Month {
-    text.parse().unwrap()
-}
-
-fn tenge(text: &str) -> Tenge {
-    text.parse().unwrap()
-}
 
 /// A row of the first file with the right rate and names.
 fn paid<'a>(line: u64, person: &'a str, knp: &'a str, amount: &str) -> Paid<'a> {

@@ -4,20 +4,13 @@ use ustap::Basis;
 use ustap::Law;
 use ustap::law::{Categories, RegimeMonth, Scope, TableFile, Terms, Threshold};
 use ustap::parts::{PaymentSet, RoundingMode};
-use ustap::{Day, ErrorKind, Language, Month, Payment};
+use ustap::{Day, ErrorKind, Language, Payment};
 
+use crate::values::{day, month};
 use Basis::{Inferred, Quoted, Secondary, Unverified};
 
 fn law() -> Law {
     Law::builtin().unwrap()
-}
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-fn month(text: &str) -> Month {
-    text.parse().unwrap()
 }
 
 fn regime<'l>(law: &'l Law, code: &str, of: &str) -> &'l RegimeMonth {

@@ -4,13 +4,10 @@ use std::fs;
 
 use ustap::Law;
 use ustap::cli::rates;
-use ustap::{Day, ErrorKind, Language};
+use ustap::{ErrorKind, Language};
 
 use crate::program::{A, B, Place, english, rows};
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
+use crate::values::day;
 
 /// The lines of what is shown, each with runs of blanks made one.
 fn shown(on: &str) -> Vec<String> {

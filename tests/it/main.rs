@@ -85,6 +85,7 @@ mod source;
 #[cfg(feature = "cli")]
 mod statement;
 mod tidy;
+mod values;
 #[cfg(feature = "cli")]
 mod verify;
 #[cfg(feature = "cli")]

@@ -7,17 +7,7 @@ use proptest::prelude::*;
 use ustap::settlement::{Break, BreakKind, Circumstances, Explanation, Owed, Received, Status, reconcile};
 use ustap::{Iin, Law, Month, Payment, PerPayment, Tenge, TengeSum};
 
-fn iin(text: &str) -> Iin {
-    text.parse().unwrap()
-}
-
-fn month(text: &str) -> Month {
-    text.parse().unwrap()
-}
-
-fn tenge(text: &str) -> Tenge {
-    text.parse().unwrap()
-}
+use crate::values::{iin, month, tenge};
 
 const PERSON: &str = "900101300017";
 const OTHER: &str = "900101300811";
