@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_ipc::reader::StreamReader;
-use ustap::{ErrorKind, Language, Law, OverLimit};
+use ustap::{ErrorKind, Law};
 use ustap_arrow::{Calculation, Opening, Rows, Table, TableKind, Tables, Terms};
 
 /// Set while the crate reads that the bytes come through: what it panics at is not this project's.
@@ -55,18 +55,7 @@ fn calculated(batches: Vec<RecordBatch>) -> Calculated {
         Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: Some(rows), stop: Arc::default() };
     let stream = FFI_ArrowArrayStream::new(Box::new(stream));
     let operations = Table::open(TableKind::Operations, stream, &opening).map_err(|error| error.kind())?;
-    let terms = Terms {
-        law: Arc::clone(law),
-        period: None,
-        over_limit: OverLimit::Cap,
-        known_on: None,
-        restore_zeros: false,
-        threads: 1,
-        memory: usize::MAX,
-        dir: std::env::temp_dir(),
-        lines: true,
-        language: Language::En,
-    };
+    let terms = Terms { threads: 1, lines: true, ..Terms::of(Arc::clone(law)) };
     let facts = terms.facts().finish().map_err(|error| error.kind())?;
     let tables = Tables { operations, facts };
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop: Arc::default() };

@@ -99,18 +99,7 @@ struct Arrow {
 type Three = (Table, Option<Table>, Option<Table>);
 
 fn by_arrow(law: &Arc<Law>, (operations, exemptions, contractors): Three, over_limit: OverLimit) -> Arrow {
-    let terms = Terms {
-        law: Arc::clone(law),
-        period: None,
-        over_limit,
-        known_on: None,
-        restore_zeros: false,
-        threads: 2,
-        memory: usize::MAX,
-        dir: std::env::temp_dir(),
-        lines: true,
-        language: ustap::Language::En,
-    };
+    let terms = Terms { over_limit, threads: 2, lines: true, ..Terms::of(Arc::clone(law)) };
     let mut facts = terms.facts();
     while exemptions.as_ref().is_some_and(|table| facts.exemptions(table).unwrap()) {}
     while contractors.as_ref().is_some_and(|table| facts.contractors(table).unwrap()) {}

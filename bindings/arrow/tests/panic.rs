@@ -12,7 +12,7 @@ use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, StringArray};
 use ustap::batch::{LineRef, MonthRows, Page};
 use ustap::bindings::Columns;
-use ustap::{Error, ErrorKind, Language, Law, OverLimit};
+use ustap::{Error, ErrorKind, Law};
 use ustap_arrow::{Opening, Piece, Row, Table, TableKind, Tables, Terms, caught};
 
 /// A table with a row at which reading panics.
@@ -85,18 +85,7 @@ fn calculated(law: &Arc<Law>, at: Option<u64>, threads: usize) -> (Result<(), Er
     let opening =
         Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
     let table = Table::open(TableKind::Operations, stream, &opening).unwrap();
-    let terms = Terms {
-        law: Arc::clone(law),
-        period: None,
-        over_limit: OverLimit::Cap,
-        known_on: None,
-        restore_zeros: false,
-        threads,
-        memory: usize::MAX,
-        dir: std::env::temp_dir(),
-        lines: false,
-        language: Language::En,
-    };
+    let terms = Terms { threads, ..Terms::of(Arc::clone(law)) };
     let tables = Tables { operations: Breaks { table, at }, facts: terms.facts().finish().unwrap() };
     let (handed_on, mut months) = (AtomicBool::new(false), 0);
     let ended = caught(|| {

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, Table, TableKind, Tables, Terms};
 use withholding::bindings::Misuse;
-use withholding::{Day, Error, Language, Month, OverLimit};
+use withholding::{Day, Error, Month, OverLimit};
 
 use crate::UstapStatus;
 use crate::call::{Out, Told, free, pointed, text};
@@ -127,18 +127,7 @@ pub unsafe extern "C" fn ustap_calculate(
 /// # Safety
 /// `options` is null or has as many bytes as its `size` says, and its texts are null or end with a zero.
 unsafe fn terms(law: &UstapLaw, options: *const UstapOptions) -> Result<Terms, Error> {
-    let mut terms = Terms {
-        law: Arc::clone(&law.law),
-        period: None,
-        over_limit: OverLimit::Cap,
-        language: Language::En,
-        known_on: None,
-        restore_zeros: false,
-        threads: std::thread::available_parallelism().map_or(1, usize::from),
-        memory: usize::MAX,
-        dir: std::env::temp_dir(),
-        lines: false,
-    };
+    let mut terms = Terms::of(Arc::clone(&law.law));
     if options.is_null() {
         return Ok(terms);
     }

@@ -130,17 +130,18 @@ pub(crate) fn calculate(
         rows: None,
         stop: Arc::clone(&stop),
     };
+    let terms = Terms::of(law);
     let terms = Terms {
-        law,
         period,
         over_limit,
         known_on,
         restore_zeros,
-        threads: threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)),
-        memory: memory.unwrap_or(usize::MAX),
-        dir: spill_dir.unwrap_or_else(std::env::temp_dir),
+        threads: threads.unwrap_or(terms.threads),
+        memory: memory.unwrap_or(terms.memory),
+        dir: spill_dir.unwrap_or(terms.dir),
         lines: wanted != LinesWanted::No,
         language,
+        ..terms
     };
     let mut facts = terms.facts();
     let open = |kind, object| table(kind, object, (&opening, language));

@@ -127,6 +127,22 @@ pub struct Counts {
 }
 
 impl Terms {
+    /// The terms where nothing else is asked for.
+    pub fn of(law: Arc<Law>) -> Terms {
+        Terms {
+            law,
+            period: None,
+            over_limit: OverLimit::Cap,
+            known_on: None,
+            restore_zeros: false,
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+            memory: usize::MAX,
+            dir: std::env::temp_dir(),
+            lines: false,
+            language: Language::En,
+        }
+    }
+
     /// Facts on persons, of which no table was read yet.
     pub fn facts(&self) -> TableFacts<'_> {
         let rejects = Rejects::new(self.memory / 16, &self.dir);
