@@ -51,10 +51,10 @@ fn calculated(batches: Vec<RecordBatch>) -> Calculated {
     let rows = batches.iter().map(|batch| batch.num_rows() as u64).sum();
     let schema = batches[0].schema();
     let stream = RecordBatchIterator::new(batches.into_iter().map(Ok), schema);
-    let opening =
-        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: Some(rows), stop: Arc::default() };
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
     let stream = FFI_ArrowArrayStream::new(Box::new(stream));
     let operations = Table::open(TableKind::Operations, stream, &opening).map_err(|error| error.kind())?;
+    let operations = operations.with_rows(Some(rows));
     let terms = Terms { threads: 1, lines: true, ..Terms::of(Arc::clone(law)) };
     let facts = terms.facts().finish().map_err(|error| error.kind())?;
     let tables = Tables { operations, facts };

@@ -62,7 +62,7 @@ struct Batch {
 }
 
 /// How a table is opened.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Opening<'a> {
     /// The table whose columns are named without its name in front of them.
     pub first: TableKind,
@@ -70,8 +70,6 @@ pub struct Opening<'a> {
     pub renamed: &'a [(String, String)],
     /// Whether it matters when an exemption became known.
     pub known_on: bool,
-    /// Rows, where they are known beforehand.
-    pub rows: Option<u64>,
     /// Once this is set, reading ends with an error.
     pub stop: Arc<AtomicBool>,
 }
@@ -102,7 +100,13 @@ impl Table {
         }
         stream.want(wanted);
         let stream = Mutex::new(Pieces { stream, ahead: VecDeque::new(), batch: None, given: 0, before: 0 });
-        Ok(Table { kind, columns, present, stream, rows: opening.rows, stop: Arc::clone(&opening.stop) })
+        Ok(Table { kind, columns, present, stream, rows: None, stop: Arc::clone(&opening.stop) })
+    }
+
+    /// The same table, of which it is known beforehand how many rows it has.
+    #[must_use]
+    pub fn with_rows(self, rows: Option<u64>) -> Table {
+        Table { rows, ..self }
     }
 
     /// The columns that are read: the name in the contract, and the number in the table.

@@ -81,8 +81,7 @@ fn read(
     let data_type = table.data_type().clone();
     // SAFETY: as above.
     let table = unsafe { table.into_builder().child_data(children).build_unchecked() };
-    let opening =
-        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
     let table = Table::open(TableKind::Operations, stream(data_type, FFI_ArrowArray::new(&table)), &opening)?;
     Ok(table.next()?.map_or(0, |piece| table.range(&piece).1))
 }

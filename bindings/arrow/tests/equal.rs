@@ -32,8 +32,7 @@ fn stream(columns: Vec<(&str, ArrayRef)>) -> FFI_ArrowArrayStream {
 }
 
 fn table(kind: TableKind, columns: Vec<(&str, ArrayRef)>) -> Table {
-    let opening =
-        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
     Table::open(kind, stream(columns), &opening).unwrap()
 }
 
@@ -464,8 +463,7 @@ fn single_column() -> FFI_ArrowArrayStream {
 
 #[test]
 fn a_released_stream_and_one_of_a_single_column_are_refused() {
-    let opening =
-        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
     for (stream, words) in
         [(FFI_ArrowArrayStream::empty(), "was read already"), (single_column(), "a stream of one column")]
     {
@@ -540,8 +538,7 @@ fn of_schema(schema: Option<RawSchema>) -> FFI_ArrowArrayStream {
 /// What a producer writes wrongly into a schema is an error of its input, be the column read or not, and no panic.
 #[test]
 fn a_broken_schema_is_refused() {
-    let opening =
-        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
     let column = RawSchema::of(c"u", c"operation_id");
     let one = |column: RawSchema| Some(RawSchema::table(&[column.placed()]));
     let itself = column.placed();
@@ -591,8 +588,7 @@ fn a_broken_schema_is_refused() {
 /// Whose table lacks a column is told which it has: no number of a person, where a file without a header was read.
 #[test]
 fn the_columns_of_a_table_that_lacks_one_are_named() {
-    let opening =
-        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
     let columns = [c"operation_id", c"900101300017", c"1000"].map(|name| RawSchema::of(c"u", name).placed());
     let schema = Some(RawSchema::table(&columns));
     let error = Table::open(TableKind::Operations, of_schema(schema), &opening).unwrap_err();

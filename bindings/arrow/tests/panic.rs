@@ -82,8 +82,7 @@ fn calculated(law: &Arc<Law>, at: Option<u64>, threads: usize) -> (Result<(), Er
     let batch = RecordBatch::try_from_iter(columns).unwrap();
     let schema = batch.schema();
     let stream = FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new([Ok(batch)], schema)));
-    let opening =
-        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
     let table = Table::open(TableKind::Operations, stream, &opening).unwrap();
     let terms = Terms { threads, ..Terms::of(Arc::clone(law)) };
     let tables = Tables { operations: Breaks { table, at }, facts: terms.facts().finish().unwrap() };

@@ -185,7 +185,6 @@ fn calculate(
         first: TableKind::Operations,
         renamed: &[],
         known_on: terms.known_on.is_some(),
-        rows: None,
         stop: Arc::clone(&stop),
     };
     let open = |kind: TableKind, stream: FFI_ArrowArrayStream| Table::open(kind, stream, &opening);

@@ -127,7 +127,6 @@ pub(crate) fn calculate(
         first: TableKind::Operations,
         renamed: &renamed,
         known_on: known_on.is_some(),
-        rows: None,
         stop: Arc::clone(&stop),
     };
     let terms = Terms::of(law);
@@ -225,8 +224,7 @@ pub(crate) fn read_columns(py: Python<'_>, kind: &str, of: &Bound<'_, PyAny>) ->
     let kinds = [TableKind::Operations, TableKind::Exemptions, TableKind::Contractors];
     let kind = kinds.into_iter().find(|known| known.name() == kind);
     let kind = kind.ok_or_else(|| refused(py, ErrorKind::Operation, "no table of a calculation"))?;
-    let opening =
-        Opening { first: kind, renamed: &[], known_on: false, rows: None, stop: Arc::new(AtomicBool::new(false)) };
+    let opening = Opening { first: kind, renamed: &[], known_on: false, stop: Arc::new(AtomicBool::new(false)) };
     Ok(table(kind, of, (&opening, Language::En))?.read_columns())
 }
 

@@ -61,8 +61,7 @@ pub(crate) fn distribute(
     let given: Vec<TableKind> = all.into_iter().flatten().collect();
     let renamed = renamed(columns, TableKind::Paid, &given)?;
     let stop = Arc::default();
-    let opening =
-        Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, rows: None, stop: Arc::clone(&stop) };
+    let opening = Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, stop: Arc::clone(&stop) };
     let tables = [
         whole_table(TableKind::Paid, paid, (&opening, Language::En))?,
         whole_table(TableKind::Kgd, kgd, (&opening, Language::En))?,

@@ -42,9 +42,9 @@ pub(crate) fn table(
     // SAFETY: a capsule of this name holds a stream of the C interface; it is moved out, and what is left is released, so
     // that the capsule's destructor has nothing to do.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr()) };
-    let opening = Opening { rows, ..opening.clone() };
     // Asking for the columns may run Python's own code, which needs the lock.
-    py.detach(|| caught(|| Table::open(kind, stream, &opening))).map_err(|error| raised_in(py, language, &error))
+    let table = py.detach(|| caught(|| Table::open(kind, stream, opening)));
+    table.map(|table| table.with_rows(rows)).map_err(|error| raised_in(py, language, &error))
 }
 
 /// What a producer raises when it is asked for its stream, as an error of the input (a column twice, a column of mixed
