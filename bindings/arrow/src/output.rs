@@ -203,6 +203,11 @@ macro_rules! arrays {
     ($($builder:expr),* $(,)?) => { vec![$(Arc::new($builder.finish()) as ArrayRef),*] };
 }
 
+/// Columns of amounts as arrays.
+fn finished(columns: &mut [Money]) -> impl Iterator<Item = ArrayRef> {
+    columns.iter_mut().map(|column| Arc::new(column.0.finish()) as ArrayRef)
+}
+
 /// Text that is the same for many rows.
 #[derive(Debug)]
 struct Same<T> {
@@ -278,7 +283,7 @@ impl RegisterColumns {
 
     fn finish(&mut self) -> Result<RecordBatch, Error> {
         let mut columns = arrays![self.iin, self.period, self.regime, self.operations];
-        columns.extend(self.money.iter_mut().map(|money| Arc::new(money.0.finish()) as ArrayRef));
+        columns.extend(finished(&mut self.money));
         columns.extend(arrays![self.notes]);
         batch(&REGISTER, columns, std::mem::take(&mut self.rows))
     }
@@ -346,7 +351,7 @@ impl LineColumns {
 
     fn finish(&mut self) -> Result<RecordBatch, Error> {
         let mut columns = arrays![self.id, self.iin, self.period, self.regime, self.settled_on, self.effective_on];
-        columns.extend(self.money.iter_mut().map(|money| Arc::new(money.0.finish()) as ArrayRef));
+        columns.extend(finished(&mut self.money));
         batch(&LINES, columns, std::mem::take(&mut self.rows))
     }
 }
@@ -501,7 +506,7 @@ pub(crate) fn distribution(
     }
     let [iin, month, payment, fund, reasons] = &mut texts;
     let mut columns = arrays![iin, month, payment, fund];
-    columns.extend(money.iter_mut().map(|money| Arc::new(money.0.finish()) as ArrayRef));
+    columns.extend(finished(&mut money));
     columns.extend(arrays![reasons]);
     let distributed = single(&DISTRIBUTION, columns, rows)?;
 
