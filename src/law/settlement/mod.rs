@@ -67,6 +67,7 @@ impl Settlement {
     }
 
     /// The same with the days of the edition.
+    #[cfg(feature = "cli")]
     pub(crate) fn edition_of(&self, day: Day) -> Option<(Days, &Citation)> {
         let (days, citation) = self.month.editions.iter().find(|(days, _)| days.contains(day))?;
         Some((*days, citation))
