@@ -644,6 +644,14 @@ fn a_chain_is_verified_and_recomputed() {
     {
         assert!(run.stdout.contains(what), "{}", run.stdout);
     }
+    // The inputs of the earlier run are looked for as those of the run itself: one that was changed since is not found.
+    assert!(run.stdout.contains("\ninput 2.csv: holds\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("\n1/input 1.csv: holds\n"), "{}", run.stdout);
+    let first = place.read("in/1.csv");
+    place.write("in/1.csv", first.replace("1000", "2000"));
+    let run = place.ustap_ends(0, &verify);
+    assert!(run.stdout.contains("\n1/input 1.csv: not checked: no file in in has its digest\n"), "{}", run.stdout);
+    place.write("in/1.csv", first);
     // What another version has kept is of its own form, and not wrong for that.
     let index = place.read("2/state/index.json");
     place.rewrite("2", "state/index.json", index.replace("\"format\": 3,", "\"format\": 2,").as_bytes());

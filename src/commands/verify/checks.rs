@@ -1,9 +1,10 @@
 //! What verifying came to, thing by thing.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, ErrorKind};
-use crate::words::Message;
+use crate::error::{Error, ErrorKind, of_system};
+use crate::words::{Message, say};
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,4 +80,24 @@ impl Checks {
         let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_) | Verdict::Foreign));
         broken.map(|check| check.dir.as_path())
     }
+}
+
+/// What stands before the names of the files of this directory.
+pub(super) fn below(dir: &Path) -> String {
+    format!("{}/", dir.components().as_path().display())
+}
+
+/// Why a file or a directory is not what it should be.
+pub(super) fn unreadable(cause: &io::Error) -> Message {
+    match cause.kind() {
+        io::ErrorKind::NotFound => say!("verify-missing"),
+        // It is not of the size that the receipt has: how it is, is said by the cause.
+        io::ErrorKind::InvalidData => of_system(cause),
+        _ => say!("unreadable-because", reason = of_system(cause)),
+    }
+}
+
+/// The error of a directory that was named.
+pub(super) fn unreadable_dir(dir: &Path, cause: &io::Error) -> Error {
+    Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(dir.display().to_string())
 }

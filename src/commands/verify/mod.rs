@@ -3,6 +3,7 @@
 pub(crate) mod chain;
 pub(crate) mod checks;
 mod closed;
+mod inputs;
 mod output;
 pub(crate) mod recompute;
 mod registers;
@@ -15,13 +16,14 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::commands::verify::chain::{Chain, digest_of_receipt, is_same};
-use crate::commands::verify::checks::{Checks, Verdict};
-use crate::error::{Error, ErrorKind, of_system};
-use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, files_below, names_below, unlisted};
+use crate::commands::verify::checks::{Checks, Verdict, below, unreadable, unreadable_dir};
+use crate::commands::verify::inputs::Inputs;
+use crate::error::Error;
+use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
-use crate::output::opening::{is_kept_from_us, open_input, open_sized, read_whole};
+use crate::output::opening::{open_sized, read_whole};
 use crate::reading::header::headings::Kind;
-use crate::run::receipt::{InputFile, Made, Receipt, digest_line};
+use crate::run::receipt::{Made, Receipt, digest_line};
 use crate::run::record::Run;
 use crate::run::{state, sums};
 use crate::words::{Message, say};
@@ -57,49 +59,26 @@ impl Verification<'_> {
     /// Checks the receipt, every file of the directory, inputs, sums and the chain.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where the directory itself, or that of the inputs, cannot be read.
+    /// Kind [`crate::error::ErrorKind::Input`] where the directory itself, or that of the inputs, cannot be read.
     pub fn run(&self) -> Result<Verified, Error> {
         let mut checks = Checks::default();
         let present = present(self.run)?;
         let receipt = check_files(self.run, "", &present, &mut checks);
         let mut verified = Verified { checks, receipt, inputs: Vec::new(), not_recomputed: None };
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
-        verified.inputs = self.check_inputs(&receipt.inputs, &mut verified.checks)?;
+        let mut inputs = Inputs::below(self.inputs, &mut verified.checks)?;
+        verified.inputs = inputs.check("", &receipt.inputs, &mut verified.checks);
         self.check_calculation(self.run, "", receipt, &mut verified.checks);
-        let (mut seen, is_whole) = self.check_chain(&receipt.previous, &mut verified.checks)?;
+        let (mut seen, is_whole) = self.check_chain(&receipt.previous, &mut inputs, &mut verified.checks)?;
         // Who names all runs of a month names this one too, and may have a copy of it.
         let own = digest_of_receipt(self.run);
         for copy in own.iter().flat_map(|digest| self.chain.runs(digest)).filter(|dir| !is_same(dir, self.run)) {
-            self.check_run(copy, &mut verified.checks)?;
+            self.check_run(copy, &mut inputs, &mut verified.checks)?;
         }
         seen.extend(own);
         self.check_others((&seen, is_whole), &mut verified.checks)?;
         verified.checks.dir = self.run.to_path_buf();
         Ok(verified)
-    }
-
-    fn check_inputs(&self, inputs: &[InputFile], checks: &mut Checks) -> Result<Vec<Option<PathBuf>>, Error> {
-        let (candidates, unread) = match self.inputs {
-            Some(dir) => files_below(dir).map_err(|cause| unreadable_dir(dir, &cause))?,
-            None => Default::default(),
-        };
-        for (dir, cause) in unread {
-            checks.add(below(&dir), Verdict::not_checked(unreadable(&cause)));
-        }
-        let mut found = Vec::new();
-        for input in inputs {
-            let (path, unread) = find(input, &candidates);
-            let verdict = match (&path, self.inputs) {
-                (Some(_), _) => Verdict::Holds,
-                (None, Some(dir)) => Verdict::not_checked(
-                    unread.unwrap_or_else(|| say!("verify-input-none", dir = dir.display().to_string())),
-                ),
-                (None, None) => Verdict::not_checked(say!("verify-input-hint")),
-            };
-            checks.add(say!("verify-input", file = &input.name), verdict);
-            found.push(path);
-        }
-        Ok(found)
     }
 
     /// The run of the chain that a calculation builds upon.
@@ -156,7 +135,12 @@ impl Verification<'_> {
 
     /// Follows the digests of earlier receipts through the directories of the chain; gives those that were asked for, and
     /// whether all were found.
-    fn check_chain(&self, previous: &[String], checks: &mut Checks) -> Result<(BTreeSet<String>, bool), Error> {
+    fn check_chain(
+        &self,
+        previous: &[String],
+        inputs: &mut Inputs<'_>,
+        checks: &mut Checks,
+    ) -> Result<(BTreeSet<String>, bool), Error> {
         let (mut seen, mut is_whole) = (BTreeSet::new(), true);
         // The next one last, so that each stands behind the run that names it.
         let mut open: Vec<String> = previous.iter().rev().cloned().collect();
@@ -172,7 +156,7 @@ impl Verification<'_> {
             }
             // Copies have one receipt, and each its own files.
             for (number, dir) in dirs.enumerate() {
-                let receipt = self.check_run(dir, checks)?.filter(|_| number == 0);
+                let receipt = self.check_run(dir, inputs, checks)?.filter(|_| number == 0);
                 open.extend(receipt.into_iter().flat_map(|receipt| receipt.previous.into_iter().rev()));
             }
         }
@@ -180,19 +164,17 @@ impl Verification<'_> {
     }
 
     /// Checks an earlier run; gives what its receipt says, where it can be read.
-    fn check_run(&self, dir: &Path, checks: &mut Checks) -> Result<Option<Receipt>, Error> {
+    fn check_run(&self, dir: &Path, inputs: &mut Inputs<'_>, checks: &mut Checks) -> Result<Option<Receipt>, Error> {
         let prefix = below(dir);
         let receipt = check_files(dir, &prefix, &present(dir)?, checks);
         if let Some(receipt) = &receipt {
+            if inputs.are_looked_for() {
+                inputs.check(&prefix, &receipt.inputs, checks);
+            }
             self.check_calculation(dir, &prefix, receipt, checks);
         }
         Ok(receipt)
     }
-}
-
-/// What stands before the names of the files of this directory.
-fn below(dir: &Path) -> String {
-    format!("{}/", dir.components().as_path().display())
 }
 
 /// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.
@@ -271,32 +253,6 @@ fn check_file(dir: &Path, listed: &Listed) -> Verdict {
     }
 }
 
-fn unreadable(cause: &io::Error) -> Message {
-    match cause.kind() {
-        io::ErrorKind::NotFound => say!("verify-missing"),
-        // It is not of the size that the receipt has: how it is, is said by the cause.
-        io::ErrorKind::InvalidData => of_system(cause),
-        _ => say!("unreadable-because", reason = of_system(cause)),
-    }
-}
-
-/// The file with the size and the digest of this one; and what the system has not let be read before it: that may be it.
-fn find(wanted: &InputFile, candidates: &[PathBuf]) -> (Option<PathBuf>, Option<Message>) {
-    let mut unread = None;
-    for path in candidates {
-        match open_input(path, wanted.bytes).and_then(digest_of) {
-            Ok((sha256, _)) if hex(&sha256) == wanted.sha256 => return (Some(path.clone()), unread),
-            Err(cause) if is_kept_from_us(&cause) => {
-                unread.get_or_insert_with(|| {
-                    say!("verify-of-file", file = path.display().to_string(), why = unreadable(&cause))
-                });
-            }
-            _ => {}
-        }
-    }
-    (None, unread)
-}
-
 /// What stands in a directory, but for what is left by looking at it. What of it cannot be read is told by each file that the
 /// receipt has there.
 fn present(dir: &Path) -> Result<Vec<String>, Error> {
@@ -307,8 +263,4 @@ fn present(dir: &Path) -> Result<Vec<String>, Error> {
             _ => error,
         }
     })
-}
-
-fn unreadable_dir(dir: &Path, cause: &io::Error) -> Error {
-    Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(dir.display().to_string())
 }
