@@ -91,11 +91,11 @@ fn column(argument: &str) -> Result<ColumnArgument, Error> {
     let (file, name) = match name.split_once('.') {
         Some((code, name)) => {
             let unknown = || {
-                let files = Kind::ALL.map(Kind::code).join(", ");
+                let files = Kind::tables().map(Kind::code).collect::<Vec<_>>().join(", ");
                 Error::new(ErrorKind::Usage, say!("argument-column-file", file = code))
                     .with_hint(say!("argument-column-file-hint", files = files))
             };
-            (Some(code.parse().map_err(|_| unknown())?), name)
+            (Some(Kind::tables().find(|kind| kind.code() == code).ok_or_else(unknown)?), name)
         }
         None => (None, name),
     };

@@ -30,6 +30,7 @@ use crate::reading::contractors;
 use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
 use crate::reject::Reject;
+use crate::run::receipt::InputFile;
 use crate::words::say;
 
 /// Writes the lists, publishes them and prints the summary.
@@ -53,7 +54,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
             Some(KgdFiles { files: kgd, header, penalties: arguments.penalties })
         }
     };
-    let (format, operator) = format(arguments)?;
+    let (format, operator, payer) = format(arguments)?;
     let job = ListsJob {
         law: &law,
         run: &arguments.run,
@@ -68,6 +69,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         lang: speech.documents(),
         sentences: speech.sentences(),
         operator,
+        payer,
     };
     let files = job.contractors.iter().chain(job.kgd.iter().flat_map(|kgd| &kgd.files));
     let total = files.map(Input::bytes).sum();
@@ -83,7 +85,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
 }
 
 /// The form of the lists, and who pays.
-fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
+fn format(arguments: &ListsArguments) -> Result<(Format, Operator, Option<InputFile>), Error> {
     let only_mt102 = [("--date", arguments.date.is_some()), ("--encoding", arguments.encoding.is_some())];
     if let Some((option, _)) = only_mt102.iter().find(|(_, is_given)| *is_given)
         && arguments.format != FormatArgument::Mt102
@@ -93,9 +95,13 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
     }
     let payer = arguments.payer.as_deref();
     // Each form asks for the fields that it uses. The file is read once: it may be a pipe.
-    match arguments.format {
-        FormatArgument::Csv => Ok((Format::Csv, payer.map(payer::of_rows).transpose()?.unwrap_or_default())),
-        FormatArgument::Xlsx => Ok((Format::Xlsx, payer.map(payer::of_lists).transpose()?.unwrap_or_default())),
+    let optional = |read: Option<(Operator, InputFile)>| {
+        let (operator, file) = read.unzip();
+        (operator.unwrap_or_default(), file)
+    };
+    let (format, (operator, file)) = match arguments.format {
+        FormatArgument::Csv => (Format::Csv, optional(payer.map(payer::of_rows).transpose()?)),
+        FormatArgument::Xlsx => (Format::Xlsx, optional(payer.map(payer::of_lists).transpose()?)),
         FormatArgument::Mt102 => {
             let payer = payer.ok_or_else(|| {
                 Error::new(ErrorKind::Usage, say!("lists-needs-payer")).with_hint(say!("lists-needs-payer-hint"))
@@ -103,11 +109,13 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
             let date = arguments.date.ok_or_else(|| {
                 Error::new(ErrorKind::Usage, say!("lists-needs-date")).with_hint(say!("lists-needs-date-hint"))
             })?;
-            let payer = payer::of_orders(payer)?;
+            let (payer, file) = payer::of_orders(payer)?;
             let operator = payer.operator();
-            Ok((Format::Mt102 { payer, date, encoding: arguments.encoding.unwrap_or_default() }, operator))
+            let encoding = arguments.encoding.unwrap_or_default();
+            (Format::Mt102 { payer, date, encoding }, (operator, Some(file)))
         }
-    }
+    };
+    Ok((format, operator, file))
 }
 
 fn summary(

@@ -26,6 +26,10 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
     let law = load_law(arguments.rates.as_deref())?;
     let [contractors] = Input::of_options([&arguments.contractors])?;
     let mapping = arguments.columns.mapping(&[(Kind::Contractors, true)])?;
+    let (declarant, payer) = match arguments.format {
+        Format::Csv => payer::of_statement_rows(&arguments.payer)?,
+        Format::Xlsx => payer::of_statement(&arguments.payer)?,
+    };
     let job = StatementJob {
         law: &law,
         run: &arguments.run,
@@ -33,10 +37,8 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
         header: contractors::header(arguments.contractors_encoding, &mapping)?
             .with_encoding_option(CONTRACTORS_ENCODING),
         mapping,
-        declarant: match arguments.format {
-            Format::Csv => payer::of_statement_rows(&arguments.payer)?,
-            Format::Xlsx => payer::of_statement(&arguments.payer)?,
-        },
+        declarant,
+        payer,
         periods: each_once(arguments.period.iter().copied()),
         date: arguments.date,
         format: arguments.format,

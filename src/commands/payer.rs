@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
 use toml::de::{DeTable, DeValue};
 
 use crate::error::{Error, ErrorKind};
 use crate::law::small_text;
 use crate::law::{is_bik, is_iban};
+use crate::output::digest::hex;
 use crate::output::headings::Operator;
 use crate::person::Iin;
+use crate::reading::header::headings::Kind;
+use crate::reading::input::last_part;
+use crate::run::receipt::InputFile;
 use crate::shown::{is_invisible, masked};
 use crate::words::{Message, say};
 
@@ -71,7 +76,7 @@ struct Field {
 /// # Errors
 /// Kind [`ErrorKind::Input`] with line and column where a field that is used is missing, empty or wrong, or any is unknown or
 /// no text.
-pub(crate) fn of_orders(path: &Path) -> Result<Payer, Error> {
+pub(crate) fn of_orders(path: &Path) -> Result<(Payer, InputFile), Error> {
     of(path, PayerFile::payer)
 }
 
@@ -79,7 +84,7 @@ pub(crate) fn of_orders(path: &Path) -> Result<Payer, Error> {
 ///
 /// # Errors
 /// As [`of_orders`].
-pub(crate) fn of_rows(path: &Path) -> Result<Operator, Error> {
+pub(crate) fn of_rows(path: &Path) -> Result<(Operator, InputFile), Error> {
     of(path, |payer| Ok(Operator { number: payer.number()?.0.to_string(), ..Operator::default() }))
 }
 
@@ -87,7 +92,7 @@ pub(crate) fn of_rows(path: &Path) -> Result<Operator, Error> {
 ///
 /// # Errors
 /// As [`of_orders`].
-pub(crate) fn of_lists(path: &Path) -> Result<Operator, Error> {
+pub(crate) fn of_lists(path: &Path) -> Result<(Operator, InputFile), Error> {
     of(path, PayerFile::operator)
 }
 
@@ -95,7 +100,7 @@ pub(crate) fn of_lists(path: &Path) -> Result<Operator, Error> {
 ///
 /// # Errors
 /// As [`of_orders`].
-pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
+pub(crate) fn of_statement(path: &Path) -> Result<(Declarant, InputFile), Error> {
     of(path, PayerFile::declarant)
 }
 
@@ -103,7 +108,7 @@ pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
 ///
 /// # Errors
 /// As [`of_orders`].
-pub(crate) fn of_statement_rows(path: &Path) -> Result<Declarant, Error> {
+pub(crate) fn of_statement_rows(path: &Path) -> Result<(Declarant, InputFile), Error> {
     of(path, |payer| Ok(Declarant { name: String::new(), number: payer.number()?.0, chief: None }))
 }
 
@@ -120,14 +125,23 @@ pub(super) fn each_use(text: &str) -> [Result<String, Error>; 4] {
     ]
 }
 
-fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T, Error> {
+/// What is taken of the file, and the file as receipts have it.
+fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<(T, InputFile), Error> {
     let file = path.display().to_string();
     let text = small_text(path).map_err(|cause| {
         let error = Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause).in_file(&file);
         if cause.kind() == io::ErrorKind::InvalidData { error.with_hint(say!("save-in-utf-8-hint")) } else { error }
     })?;
+    let input = InputFile {
+        kind: Kind::Payer,
+        name: last_part(path),
+        bytes: text.len() as u64,
+        rows: 0,
+        sha256: hex(&Sha256::digest(&text)),
+        not_read: Vec::new(),
+    };
     PayerFile::parse(text)
-        .and_then(|payer| take(&payer))
+        .and_then(|payer| Ok((take(&payer)?, input)))
         .map_err(|error| error.in_file(&file).with_hint(say!("payer-hint")))
 }
 
@@ -299,6 +313,17 @@ mod tests {
             let error = file(&PAYER.replace(old, new)).and_then(|payer| payer.payer()).unwrap_err();
             assert!(error.to_string().starts_with(message), "{error}");
         }
+    }
+
+    #[test]
+    fn a_receipt_has_the_file_as_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("payer.toml");
+        std::fs::write(&path, PAYER).unwrap();
+        let (_, input) = of_rows(&path).unwrap();
+        assert_eq!((input.kind, input.name.as_str(), input.rows), (Kind::Payer, "payer.toml", 0));
+        assert_eq!(input.bytes, PAYER.len() as u64);
+        assert_eq!(input.sha256, hex(&Sha256::digest(PAYER)));
     }
 
     /// Who states incomes needs no account, who pays no ИИН of a chief.

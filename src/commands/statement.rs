@@ -27,7 +27,7 @@ use crate::reject::Reject;
 use crate::run::files::{LEFT_OUT, LIMITS, OF_CALCULATION, PAYMENTS, REJECTS, SUMMARY, UNNAMED};
 use crate::run::receipt::options::StatementOptions;
 use crate::run::receipt::totals::{MonthTotals, StatementTotals};
-use crate::run::receipt::{Made, Receipt};
+use crate::run::receipt::{InputFile, Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rejected::RejectedByCode;
@@ -79,6 +79,8 @@ pub(crate) struct StatementJob<'a> {
     pub header: Header,
     pub mapping: Mapping,
     pub declarant: Declarant,
+    /// The file that he is taken from.
+    pub payer: InputFile,
     /// The months that are stated; all where none is named.
     pub periods: Vec<Month>,
     /// The day on which it is submitted.
@@ -242,7 +244,10 @@ impl StatementJob<'_> {
             rejected: outcome.rejected.total(),
         };
         let made = Made::Statement(options, totals);
-        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)
+        let mut receipt =
+            Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs);
+        receipt.inputs.push(self.payer.clone());
+        receipt
     }
 }
 

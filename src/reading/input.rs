@@ -144,7 +144,7 @@ pub(crate) fn dash_hint(argument: &str) -> Option<Message> {
     (is_mended && is_option).then(meant)
 }
 
-fn last_part(path: &Path) -> String {
+pub(crate) fn last_part(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 

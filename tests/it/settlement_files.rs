@@ -1016,6 +1016,8 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
     place.ustap_ends(1, &[&of[..], &order].concat());
     let (_, rows, sum) = read_mt102(&place.read("mt102/so-2026-08.txt"));
     assert_eq!((rows.len(), rows[0].fields["PERIOD"].as_str(), sum), (1, "082026", Decimal::new(95_000, 2)));
+    let run = place.ustap_ends(0, &["verify", "mt102", "--inputs", "."]);
+    assert!(run.stdout.contains("\ninput payer.toml: holds\n"), "{}", run.stdout);
 
     // The workbook has the whole correction in place of the register.
     place.ustap_ends(1, &[&of[..], &["--format", "xlsx", "--out", "book"]].concat());

@@ -418,6 +418,18 @@ fn the_receipt_says_what_the_statement_rests_on() {
     assert_eq!((&options["date"], &options["format"]), (&"2026-09-04".into(), &"csv".into()));
     assert_eq!((&options["lang"], &options["payer"]), (&"kk".into(), &"210390000016".into()));
     assert_eq!(receipt["inputs"][0]["not_read"], serde_json::json!(["note"]));
+    // Who states is read out of a file too, of which only the number stands among the options.
+    let payer = &receipt["inputs"][1];
+    let told = (&payer["kind"], &payer["name"], &payer["bytes"], &payer["rows"]);
+    assert_eq!(told, (&"payer".into(), &"payer.toml".into(), &PAYER.len().into(), &0.into()));
+    place.write("payer.toml", PAYER.replacen("name", "# seen\nname", 1));
+    let verified = place.ustap_ends(0, &["verify", "out", "--inputs", "."]);
+    assert!(
+        verified.stdout.contains("\ninput payer.toml: not checked: no file in . has its digest\n"),
+        "{}",
+        verified.stdout
+    );
+    place.write("payer.toml", PAYER);
     assert_eq!(receipt["totals"]["months"][0]["income"], "1.00");
     // Equal runs, equal bytes.
     let first = place.files("out");

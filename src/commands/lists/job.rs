@@ -23,6 +23,7 @@ use crate::reading::header::Header;
 use crate::reading::header::mapping::Mapping;
 use crate::reading::input::{Input, ReadFile};
 use crate::reject::Reject;
+use crate::run::receipt::InputFile;
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::rejected::RejectedByCode;
 
@@ -73,6 +74,8 @@ pub(crate) struct ListsJob<'a> {
     pub sentences: Language,
     /// Who pays; what is not known is empty.
     pub operator: Operator,
+    /// The file that he is taken from, where one is given.
+    pub payer: Option<InputFile>,
 }
 
 /// What lists come to.

@@ -154,6 +154,9 @@ impl ListsJob<'_> {
         let rejected = outcome.rejected.total() + outcome.kgd_rejected.total();
         let totals = ListsTotals { lists: lists.collect(), doubts: outcome.doubts, rejected };
         let made = Made::Lists(options, totals);
-        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)
+        let mut receipt =
+            Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs);
+        receipt.inputs.extend(self.payer.clone());
+        receipt
     }
 }

@@ -367,7 +367,7 @@ mod tests {
     fn checked_as(text: &str, is_penalty: bool) -> Result<(), Error> {
         let law = Law::builtin().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
-        let payer = payer::of_orders(&example).unwrap();
+        let payer = payer::of_orders(&example).unwrap().0;
         let period = "2026-08".parse().unwrap();
         let rate = Some("0.01".parse().unwrap()).filter(|_| !is_penalty);
         let line = PaymentLine::by_tables(&law, (Payment::So, period), TengeSum::default()).unwrap();

@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::shown::is_invisible;
 use crate::words::{Message, say};
 
-/// A kind of file with columns that people prepare.
+/// A kind of file that people prepare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Operations,
@@ -24,11 +24,26 @@ pub(crate) enum Kind {
     Paid,
     /// What was paid late.
     Late,
+    /// The operator, in fields and not in columns.
+    Payer,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 7] =
-        [Kind::Operations, Kind::Exemptions, Kind::Contractors, Kind::Answer, Kind::Kgd, Kind::Paid, Kind::Late];
+    pub const ALL: [Kind; 8] = [
+        Kind::Operations,
+        Kind::Exemptions,
+        Kind::Contractors,
+        Kind::Answer,
+        Kind::Kgd,
+        Kind::Paid,
+        Kind::Late,
+        Kind::Payer,
+    ];
+
+    /// Those that have columns.
+    pub fn tables() -> impl Iterator<Item = Kind> {
+        Kind::ALL.into_iter().filter(|kind| *kind != Kind::Payer)
+    }
 
     /// The name in receipts and before a column's name.
     pub fn code(self) -> &'static str {
@@ -40,6 +55,7 @@ impl Kind {
             Kind::Kgd => "kgd",
             Kind::Paid => "paid",
             Kind::Late => "late",
+            Kind::Payer => "payer",
         }
     }
 }
