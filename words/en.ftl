@@ -749,6 +749,7 @@ sums-lines-operations = operations of lines.csv and those accepted
 sums-lines-payment = { $payment } of lines.csv and the register
 sums-lines-withheld = what lines.csv and the register withhold
 sums-operations-read = operations read and those accepted or rejected
+sums-payout = the payout of a row and its income less what it withholds
 sums-payments = { $payment } { $period } of payments.csv and the register
 sums-payments-persons = { $payment } { $period }: persons of payments.csv and the register
 sums-register-income = incomes of the register and of the receipt

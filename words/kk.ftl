@@ -734,6 +734,7 @@ sums-lines-operations = lines.csv ішіндегі және қабылданға
 sums-lines-payment = lines.csv ішіндегі және тізілімдегі `{ $payment }`
 sums-lines-withheld = lines.csv және тізілім бойынша ұсталған сома
 sums-operations-read = оқылған операциялар және қабылданған мен қабылданбағандардың жиыны
+sums-payout = жол бойынша төленетін сома және ұсталғаны шегерілген табысы
 sums-payments = { $period } айының payments.csv ішіндегі және тізілімдегі `{ $payment }` төлемі
 sums-payments-persons = { $period } айында `{ $payment }` төлемі бар payments.csv ішіндегі және тізілімдегі тұлғалар
 sums-register-income = тізілімдегі және түбіртектегі табыс

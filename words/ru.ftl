@@ -757,6 +757,7 @@ sums-lines-operations = операции в lines.csv и принятые опе
 sums-lines-payment = `{ $payment }` в lines.csv и в реестре
 sums-lines-withheld = удержано по lines.csv и по реестру
 sums-operations-read = прочитанные операции и сумма принятых и отклонённых
+sums-payout = к выплате по строке и её доход за вычетом удержанного
 sums-payments = `{ $payment }` за { $period } в payments.csv и в реестре
 sums-payments-persons = лица с `{ $payment }` за { $period } в payments.csv и в реестре
 sums-register-income = доходы в реестре и в квитанции

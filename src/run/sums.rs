@@ -74,7 +74,10 @@ impl MonthSums {
 /// Kind [`ErrorKind::Record`] with the first sum that does not hold, or where a file cannot be read.
 pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     let register = check_register(run)?;
-    if run.has(LINES) && (run.record.previous.is_empty() || earlier.is_some()) {
+    let lines = if run.has(LINES) { Some(lines(run)?) } else { None };
+    if let Some(lines) = lines
+        && (run.record.previous.is_empty() || earlier.is_some())
+    {
         // Behind an earlier run the lines are those of the new operations: what the register has more than that one had
         // in the months that are open still.
         let (_, totals) = run.record.calculation()?;
@@ -87,7 +90,6 @@ pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
             before.withheld = less(before.withheld, month.withheld);
             before.amounts = PerPayment::from_fn(|payment| less(before.amounts[payment], month.amounts()[payment]));
         }
-        let lines = lines(run)?;
         hold(say!("sums-lines-operations"), lines.operations, totals.accepted)?;
         hold(say!("sums-lines-income"), lines.income, less(register.income, before.income))?;
         hold(say!("sums-lines-withheld"), lines.withheld, less(register.withheld, before.withheld))?;
@@ -207,24 +209,30 @@ fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
     })
 }
 
-/// What the lines add up to. Ids may have line ends in them, so that lines are read as inputs are.
+/// What the lines, each of which is to agree with itself, add up to. Ids may have line ends in them, so that lines are read as inputs are.
 fn lines(run: &Run) -> Result<Added, Error> {
     const INCOME: usize = 0;
     const FIRST_PAYMENT: usize = 1;
     const WITHHELD: usize = 6;
-    let columns = ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld"];
+    const PAYOUT: usize = 7;
+    let columns = ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld", "payout"];
     let mut added = Added::default();
     let path = run.path(LINES);
     run.rows(LINES, &Header::new(&columns, &[], Encoding::Utf8), |row| {
         let bad = || Error::new(ErrorKind::Record, say!("lines-no-row")).in_file(path.display().to_string());
         let amount = |column: usize| money(&row.field(column).value()).ok_or_else(|| bad().at_line(row.line));
-        added.operations += 1;
-        added.income += amount(INCOME)?;
+        let (mut of_row, income, withheld) = (TengeSum::default(), amount(INCOME)?, TengeSum::from(amount(WITHHELD)?));
         for (number, payment) in Payment::ALL.into_iter().enumerate() {
-            added.amounts[payment] += amount(FIRST_PAYMENT + number)?;
+            let amount = amount(FIRST_PAYMENT + number)?;
+            of_row += amount;
+            added.amounts[payment] += amount;
         }
-        added.withheld += amount(WITHHELD)?;
-        Ok(())
+        added.operations += 1;
+        added.income += income;
+        added.withheld += withheld;
+        hold(say!("sums-row"), of_row, withheld)
+            .and_then(|()| hold(say!("sums-payout"), amount(PAYOUT)?.into(), less(income.into(), withheld)))
+            .map_err(|error| error.in_file(path.display().to_string()).at_line(row.line))
     })?;
     Ok(added)
 }

@@ -665,7 +665,7 @@ fn a_chain_is_verified_and_recomputed() {
     // 1 000 on top of 1 000: 10 of each payment, with which both registers go up to 20. With a receipt for it an edited
     // line is found by the sums, and only beside the run before it.
     let lines = place.read("2/lines.csv");
-    let edited = lines.replace(",40.00,960.00", ",41.00,959.00");
+    let edited = lines.replace(",10.00,40.00,960.00", ",11.00,41.00,959.00");
     assert_ne!(edited, lines);
     place.rewrite("2", "lines.csv", edited.as_bytes());
     place.ustap_ends(0, &["verify", "2"]);
@@ -823,7 +823,7 @@ fn the_sums_of_earlier_runs_are_checked_too() {
     let place = Place::new();
     place.calculate(&format!("a,{A},2026-08-05,1000,\n"), &["--keep", "--lines", "--out", "1"]);
     let lines = place.read("1/lines.csv");
-    let edited = lines.replace(",40.00,960.00", ",41.00,959.00");
+    let edited = lines.replace(",10.00,40.00,960.00", ",11.00,41.00,959.00");
     assert_ne!(edited, lines);
     place.rewrite("1", "lines.csv", edited.as_bytes());
     place.calculate(&format!("b,{A},2026-08-06,1000,\n"), &["--keep", "--after", "1", "--out", "2"]);

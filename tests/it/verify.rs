@@ -150,6 +150,22 @@ fn sums_are_checked_beside_digests() {
     let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
     assert_eq!(line(&run, "recomputed register.csv"), "DOES NOT HOLD: comes out with other bytes");
     assert_eq!(line(&run, "recomputed lines.csv"), "holds");
+    // Each line is to agree with itself too: a payout is no sum of the register, and 1 000 000 less 35 950 are 964 050.
+    place.rewrite("out", "register.csv", register.as_bytes());
+    let lines = place.read("out/lines.csv");
+    for (old, new, why) in [
+        (
+            ",964050.00\n",
+            ",964051.00\n",
+            "the payout of a row and its income less what it withholds differ: 964051.00 and",
+        ),
+        (",5950.00,", ",5950.01,", "the payments of a row and what it withholds differ: 35950.01 and 35950.00"),
+    ] {
+        assert_eq!(lines.matches(old).count(), 1, "{lines}");
+        place.rewrite("out", "lines.csv", lines.replace(old, new).as_bytes());
+        let run = place.ustap_ends(1, &["verify", "out"]);
+        assert!(line(&run, "sums").contains(why), "{}", run.stdout);
+    }
 }
 
 /// A key that is missing, unknown or of another kind is named, and nothing is taken for nothing.
