@@ -602,6 +602,7 @@ no-directory-name = is no name for a new directory
 temporary-name = the name is one of temporary directories, which later runs remove
 temporary-name-hint = name it otherwise: no `.` in front and no `.ustap~` with a number at the end
 no-exchange-hint = this file system cannot exchange directories: remove the old one and run without --force
+link-to-directory = a link to a directory is not followed
 no-regular-directory = it is no regular directory
 no-regular-file = it is no regular file
 not-replaced-foreign = is not replaced: `{ $name }` in it is nothing that its receipt names

@@ -39,7 +39,7 @@ fn is_left_by_looking(name: &str) -> bool {
     matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini") || name.starts_with(".~lock.") && name.ends_with('#')
 }
 
-/// Directories below another that cannot be read, each with why.
+/// Directories below another that were not read, each with why.
 pub(crate) type Unread = Vec<(PathBuf, io::Error)>;
 
 /// What stands in a directory, by name and in order, but for what is left by looking at it. A directory is named, with a
@@ -70,8 +70,8 @@ fn add_names(dir: &Path, prefix: &str, names: &mut Vec<String>, unread: &mut Unr
     Ok(())
 }
 
-/// The files in a directory and those below it, in the order of their paths, whatever their names are; links to directories
-/// are not followed.
+/// The files in a directory and those below it, in the order of their paths, whatever their names are. Links to directories
+/// are not followed, and stand among what was not read.
 ///
 /// # Errors
 /// Where the directory itself cannot be read.
@@ -80,6 +80,8 @@ pub(crate) fn files_below(dir: &Path) -> io::Result<(Vec<PathBuf>, Unread)> {
     while let Some((path, is_dir)) = open.pop() {
         match is_dir {
             true => open.extend(is_there(&path, entries(&path), &mut unread).into_iter().flatten()),
+            // What leads nowhere is told where it is opened.
+            false if path.is_dir() => unread.push((path, io::Error::other(say!("link-to-directory")))),
             false => files.push(path),
         }
     }

@@ -362,6 +362,10 @@ fn an_input_that_cannot_be_read_is_told_and_not_called_missing() {
     let told = line(&run, "input operations.csv");
     assert!(told.starts_with("not checked: in/operations.csv cannot be read: Too many levels"), "{told}");
     assert_eq!(line(&run, "input exemptions.csv"), "holds");
+    // A link to a directory is not followed, for it may lead round in a circle, and that is said.
+    symlink(".", place.path("in/linked")).unwrap();
+    let run = place.ustap_ends(0, &["verify", "out", "--inputs", "in"]);
+    assert_eq!(line(&run, "in/linked/"), "not checked: cannot be read: a link to a directory is not followed");
 }
 
 #[test]
