@@ -69,7 +69,8 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         let are_other = verified.receipt.as_ref().is_some_and(|receipt| tables_differ(&receipt.rates, &at_hand));
         page.other_rates(&arguments.run, are_other);
         let chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();
-        page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain));
+        let inputs = arguments.inputs.as_deref().map_or_else(|| page.word("help-value-dir").to_owned(), typed);
+        page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain, inputs = inputs));
     }
     print(&page.finish())?;
     // What was found stands, whatever has ended the calculation.

@@ -366,6 +366,7 @@ fn an_input_that_cannot_be_read_is_told_and_not_called_missing() {
     symlink(".", place.path("in/linked")).unwrap();
     let run = place.ustap_ends(0, &["verify", "out", "--inputs", "in"]);
     assert_eq!(line(&run, "in/linked/"), "not checked: cannot be read: a link to a directory is not followed");
+    assert!(run.stdout.contains("next: `ustap verify out --inputs in --recompute` calculates again"), "{}", run.stdout);
 }
 
 #[test]
