@@ -1030,6 +1030,7 @@ verify-input-hint = --inputs арқылы оны қайдан іздеу кер�
 verify-input-none = { $dir } ішіндегі бірде-бір файлдың бақылау сомасы мұндай емес
 verify-missing = жоқ
 verify-no-link = бұл есептеу сүйенетін есептеулердің қатарында жоқ
+verify-no-run = ішінде receipt.json жоқ, демек бұл есептеу каталогы емес: есептеу каталогтарының өздерін атаңыз
 verify-of-file = { $file }: { $why }
 verify-previous = аталған алдыңғы есептеулер: { $named }, ал болуға тиісі: { $needed }
 verify-previous-other = алдыңғы есептеу ретінде есептеу емес нәрсе аталған

@@ -1053,6 +1053,7 @@ verify-input-hint = укажите параметром --inputs, где его 
 verify-input-none = ни у одного файла в { $dir } нет такой контрольной суммы
 verify-missing = нет
 verify-no-link = не из тех расчётов, на которые этот опирается
+verify-no-run = в нём нет receipt.json, значит, это не каталог расчёта: назовите сами каталоги расчётов
 verify-of-file = { $file }: { $why }
 verify-previous = названо более ранних расчётов: { $named }, а должно быть { $needed }
 verify-previous-other = предыдущим расчётом названо то, что расчётом не является

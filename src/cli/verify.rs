@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             Verdict::Holds => say!("verify-holds", what = what),
             Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(page.language))),
             Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
-            Verdict::Unlinked => say!("verify-does-not-hold", what = what, why = say!("verify-unlinked")),
+            Verdict::Unlinked(why) => say!("verify-does-not-hold", what = what, why = why.clone()),
             Verdict::Foreign => say!("verify-does-not-hold", what = what, why = say!("file-not-in-receipt")),
         });
     }

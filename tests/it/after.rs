@@ -691,6 +691,16 @@ fn a_chain_is_verified_and_recomputed() {
     let run = place.ustap_ends(1, &["verify", "2", "--chain", "1"]);
     assert!(run.stdout.contains("1/receipt.json: DOES NOT HOLD"), "{}", run.stdout);
     place.ustap_ends(2, &["verify", "2", "--chain", "nowhere"]);
+    // A directory that runs stand in is none, which is said rather than that its receipt is missing.
+    fs::create_dir(place.path("archive")).unwrap();
+    fs::rename(place.path("1"), place.path("archive/1")).unwrap();
+    let run = place.ustap_ends(1, &["verify", "2", "--chain", "archive"]);
+    let told: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("archive/")).collect();
+    let none = "archive/: DOES NOT HOLD: there is no receipt.json in it, so that it is no directory of a run: name the \
+                directories of the runs themselves";
+    assert_eq!(told, [none], "{}", run.stdout);
+    assert!(run.stdout.contains("\nnext: name the earlier run that is missing too (--chain)"), "{}", run.stdout);
+    fs::rename(place.path("archive/1"), place.path("1")).unwrap();
     // Where all are found, more may be given: the run itself is no harm, and of another it is told that nothing is said of
     // it.
     place.write_receipt("1", &receipt);

@@ -25,8 +25,8 @@ pub(crate) enum Verdict {
     Broken(Error),
     /// A file that the receipt does not name.
     Foreign,
-    /// A directory of which it is not known whether it is of the chain, since a run of that is not there.
-    Unlinked,
+    /// A directory of which it is not known whether it is of the chain, since a run of that is not there; with the reason.
+    Unlinked(Message),
 }
 
 impl Verdict {
@@ -71,7 +71,7 @@ impl Checks {
 
     /// The directories of which it is not known whether they are of the chain.
     pub fn unlinked(&self) -> impl Iterator<Item = &Path> {
-        let unlinked = self.all.iter().filter(|check| check.verdict == Verdict::Unlinked);
+        let unlinked = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Unlinked(_)));
         unlinked.map(|check| check.dir.as_path())
     }
 

@@ -127,8 +127,13 @@ impl Verification<'_> {
                 checks.add(prefix, Verdict::not_checked(say!("verify-no-link")));
                 continue;
             }
+            if !present.iter().any(|name| name == RECEIPT) {
+                checks.dir = dir.to_path_buf();
+                checks.add(prefix, Verdict::Unlinked(say!("verify-no-run")));
+                continue;
+            }
             check_files(dir, &prefix, &present, checks);
-            checks.add(prefix, Verdict::Unlinked);
+            checks.add(prefix, Verdict::Unlinked(say!("verify-unlinked")));
         }
         Ok(())
     }
