@@ -15,7 +15,7 @@ use crate::reading::blocks::Blocks;
 use crate::reading::header::Header;
 use crate::reading::input::{Input, Opened};
 use crate::reading::rows::Row;
-use crate::run::receipt::{Receipt, digest_line};
+use crate::run::receipt::{Receipt, digest_fault};
 use crate::words::{Message, say};
 
 /// A directory whose receipt verifies.
@@ -40,8 +40,8 @@ impl Run {
         let whole = |name: &str| read_whole(dir, name).map_err(|cause| unreadable(&dir.join(name), &cause));
         let (text, kept) = (whole(RECEIPT)?, whole(RECEIPT_DIGEST)?);
         let receipt = hex(&Sha256::digest(&text));
-        if kept != digest_line(&receipt).as_bytes() {
-            return Err(refused(&path, say!("receipt-not-of-digest")));
+        if let Some(why) = digest_fault(&kept, &receipt) {
+            return Err(refused(&path, say!("receipt-not-of-digest", why = why)));
         }
         let record = Receipt::read(&text)
             .map_err(|error| error.in_file(path.display().to_string()).with_hint(say!("record-hint")))?;

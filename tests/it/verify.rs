@@ -97,6 +97,26 @@ fn a_flipped_bit_is_found_and_named() {
     place.ustap_ends(0, &["verify", "out"]);
 }
 
+/// What is wrong with `receipt.sha256` is said as it is.
+#[test]
+fn a_digest_that_is_written_otherwise_is_not_that_of_another_text() {
+    let place = place();
+    let kept = place.read("out/receipt.sha256");
+    let form = "receipt.sha256 does not have the line that was written, but the digest in it is that of the receipt";
+    for (text, why) in [
+        (kept.replace('\n', "\r\n"), form),
+        (kept.trim_end().to_owned(), form),
+        (String::new(), "receipt.sha256 is empty"),
+        (digest("x") + "  receipt.json\n", "receipt.sha256 is the digest of another text"),
+    ] {
+        place.write("out/receipt.sha256", text);
+        let run = place.ustap_ends(1, &["verify", "out"]);
+        assert_eq!(line(&run, "receipt.json"), format!("DOES NOT HOLD: {why}"));
+        let run = place.ustap_ends(2, &["calculate", "in/operations.csv", "--after", "out", "--out", "next"]);
+        assert!(run.stderr.contains(&format!("does not verify: {why}")), "{}", run.stderr);
+    }
+}
+
 #[test]
 fn missing_and_foreign_files_are_named() {
     let place = place();

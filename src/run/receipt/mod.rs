@@ -253,8 +253,22 @@ fn digests<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D:
 }
 
 /// What `receipt.sha256` has for a receipt with this digest.
-pub(crate) fn digest_line(sha256: &str) -> String {
+fn digest_line(sha256: &str) -> String {
     format!("{sha256}  receipt.json\n")
+}
+
+/// Why what stands in `receipt.sha256` is not what it has for a receipt with this digest.
+pub(crate) fn digest_fault(kept: &[u8], sha256: &str) -> Option<Message> {
+    if kept == digest_line(sha256).as_bytes() {
+        return None;
+    }
+    let text = String::from_utf8_lossy(kept);
+    let digest = text.split_whitespace().next().unwrap_or_default();
+    Some(match digest {
+        "" => say!("digest-none", file = RECEIPT_DIGEST),
+        _ if digest == sha256 => say!("digest-form", file = RECEIPT_DIGEST),
+        _ => say!("digest-differs", file = RECEIPT_DIGEST),
+    })
 }
 
 impl InputFile {
