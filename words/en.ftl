@@ -1187,6 +1187,7 @@ verify-next-broken = what does not hold is not what was calculated: take { $run 
 verify-next-foreign = what the receipt of { $run } does not name is no part of it: move it elsewhere
 verify-next-recompute = `ustap verify { $run } --inputs { $inputs } --recompute` calculates again from the inputs and compares every byte
 verify-next-unlinked = name the earlier run that is missing too (--chain); if { $run } is to be that one, it is not what was calculated: take it from your copy, or calculate again
+verify-next-version = version { $version } of the program has written the receipt of { $run }, in which there is what this one does not know: verify it with that version
 refunds-excess = paid above due { $amount }
 refunds-applications = { $applications } { $applications ->
     [one] application

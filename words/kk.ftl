@@ -1127,6 +1127,7 @@ verify-next-broken = дұрыс емесі — есептелгеннің өзі
 verify-next-foreign = { $run } түбіртегінде жоғы каталогтың бөлігі емес: оны басқа жерге жылжытыңыз
 verify-next-recompute = `ustap verify { $run } --inputs { $inputs } --recompute` кіріс файлдары бойынша қайта есептеп, байтына дейін салыстырады
 verify-next-unlinked = жетіспейтін алдыңғы есептеуді де көрсетіңіз (--chain); егер ол { $run } болуға тиіс болса, бұл есептелгеннің өзі емес: оны көшірмеден алыңыз немесе қайта есептеңіз
+verify-next-version = { $run } түбіртегін бағдарламаның { $version } нұсқасы жазған, онда бұл нұсқа білмейтін нәрсе бар: сол нұсқамен тексеріңіз
 refunds-excess = артық төленгені { $amount }
 refunds-applications = { $applications } өтініш, { $persons } тұлға
 refunds-left-out = кірмеді: { $rows } жол, { $amount } (`left_out.csv`)

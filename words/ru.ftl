@@ -1201,6 +1201,7 @@ verify-next-broken = неверное — не то, что было рассч�
 verify-next-foreign = чего нет в квитанции { $run }, то не часть каталога: переместите это в другое место
 verify-next-recompute = `ustap verify { $run } --inputs { $inputs } --recompute` рассчитает заново по входным файлам и сравнит до байта
 verify-next-unlinked = укажите и недостающий прежний расчёт (--chain); если это и должен быть { $run }, то он — не то, что было рассчитано: возьмите его из копии или рассчитайте заново
+verify-next-version = квитанцию { $run } записала версия { $version } программы, и в ней есть то, чего эта версия не знает: проверяйте той версией
 refunds-excess = уплачено излишне { $amount }
 refunds-applications = { $applications } { $applications ->
     [one] заявление

@@ -42,7 +42,9 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         page.say(match verdict {
             Verdict::Holds => say!("verify-holds", what = what),
             Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(page.language))),
-            Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
+            Verdict::Broken(why) | Verdict::OfVersion(why, _) => {
+                say!("verify-does-not-hold", what = what, why = why.say(page.language))
+            }
             Verdict::Unlinked(why) => say!("verify-does-not-hold", what = what, why = why.clone()),
             Verdict::Foreign => say!("verify-does-not-hold", what = what, why = say!("file-not-in-receipt")),
         });
@@ -57,10 +59,11 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             dirs.filter(|dir| named.insert(*dir)).map(typed).collect::<Vec<_>>().join(", ")
         };
         let unlinked = named(&mut checks.unlinked());
-        page.next(match named(&mut checks.broken()) {
-            run if checks.are_broken() => say!("verify-next-broken", run = run),
+        page.next(match (named(&mut checks.broken()), checks.other_version()) {
+            (run, _) if checks.are_broken() => say!("verify-next-broken", run = run),
+            (run, Some(version)) => say!("verify-next-version", version = plain(version), run = run),
             _ if !unlinked.is_empty() => say!("verify-next-unlinked", run = unlinked),
-            run => say!("verify-next-foreign", run = run),
+            (run, None) => say!("verify-next-foreign", run = run),
         });
     } else if !arguments.recompute && verified.is_calculation() {
         // Of a version that had fewer tables none that could be given would do.

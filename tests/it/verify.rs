@@ -262,6 +262,24 @@ fn what_is_no_receipts_is_named() {
     }
 }
 
+/// Of a receipt that another version has written nobody can say here that it was changed.
+#[test]
+fn a_receipt_of_another_version_asks_for_that() {
+    let place = place();
+    let receipt = place.read("out/receipt.json").replacen("\"inputs\"", "\"later\": 1, \"inputs\"", 1);
+    let own = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(receipt.contains(&own));
+    let changed = "next: what does not hold is not what was calculated: take out from your copy";
+    let later =
+        "next: version 99.1.0 of the program has written the receipt of out, in which there is what this one does not";
+    for (version, next) in [(own.as_str(), changed), ("\"version\": \"99.1.0\"", later)] {
+        write_receipt(&place, &receipt.replace(&own, version));
+        let run = place.ustap_ends(1, &["verify", "out"]);
+        assert!(line(&run, "receipt.json").starts_with("DOES NOT HOLD: is no receipt: unknown field `later`"));
+        assert!(run.stdout.contains(next), "{}", run.stdout);
+    }
+}
+
 /// A state that was cut, with a receipt for what is left of it, is damaged, and no defect of the program.
 #[test]
 fn a_cut_state_is_damaged() {

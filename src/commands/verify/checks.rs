@@ -23,6 +23,8 @@ pub(crate) enum Verdict {
     NotChecked(Error),
     /// With what is wrong.
     Broken(Error),
+    /// A receipt that is none for this version of the program, with why, and the version that has written it.
+    OfVersion(Error, String),
     /// A file that the receipt does not name.
     Foreign,
     /// A directory of which it is not known whether it is of the chain, since a run of that is not there; with the reason.
@@ -69,6 +71,14 @@ impl Checks {
         self.all.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
     }
 
+    /// The version that wrote a receipt which this one does not read.
+    pub fn other_version(&self) -> Option<&str> {
+        self.all.iter().find_map(|check| match &check.verdict {
+            Verdict::OfVersion(_, version) => Some(version.as_str()),
+            _ => None,
+        })
+    }
+
     /// The directories of which it is not known whether they are of the chain.
     pub fn unlinked(&self) -> impl Iterator<Item = &Path> {
         let unlinked = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Unlinked(_)));
@@ -77,7 +87,10 @@ impl Checks {
 
     /// The directories of which something does not hold, each as often as that is.
     pub fn broken(&self) -> impl Iterator<Item = &Path> {
-        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_) | Verdict::Foreign));
+        let broken = self
+            .all
+            .iter()
+            .filter(|check| matches!(check.verdict, Verdict::Broken(_) | Verdict::OfVersion(..) | Verdict::Foreign));
         broken.map(|check| check.dir.as_path())
     }
 }

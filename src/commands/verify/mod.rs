@@ -23,7 +23,7 @@ use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, names_below, unli
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{open_sized, read_whole};
 use crate::reading::header::headings::Kind;
-use crate::run::receipt::{Made, Receipt, digest_fault};
+use crate::run::receipt::{Made, Receipt, digest_fault, other_version};
 use crate::run::record::Run;
 use crate::run::{state, sums};
 use crate::words::{Message, say};
@@ -201,7 +201,10 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
     // A text that its digest is right for may be none that this program reads all the same.
     let (verdict, receipt) = match (verdict, Receipt::read(&text)) {
         (verdict, Ok(receipt)) => (verdict, Some(receipt)),
-        (Verdict::Holds, Err(error)) => (Verdict::Broken(error), None),
+        (Verdict::Holds, Err(error)) => match other_version(&text) {
+            Some(version) => (Verdict::OfVersion(error, version), None),
+            None => (Verdict::Broken(error), None),
+        },
         (verdict, Err(_)) => (verdict, None),
     };
     add(RECEIPT, verdict);

@@ -101,6 +101,20 @@ struct Keys<O, T> {
     totals: T,
 }
 
+/// What tells the version that wrote a receipt, whatever else that may have in it.
+#[derive(Deserialize)]
+struct OfVersion {
+    #[serde(rename = "program", deserialize_with = "ours")]
+    _program: String,
+    version: String,
+}
+
+/// The version of this program that wrote the receipt in these bytes, where it is another one.
+pub(crate) fn other_version(text: &[u8]) -> Option<String> {
+    let OfVersion { version, .. } = serde_json::from_slice(text).ok()?;
+    Some(version).filter(|version| version != env!("CARGO_PKG_VERSION"))
+}
+
 /// What says which options and totals a receipt has.
 #[derive(Deserialize)]
 struct Head {
