@@ -11,6 +11,7 @@ use rustix::io::Errno;
 use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{RECEIPT, RECEIPT_DIGEST, foreign};
 use crate::output::file::{fault, put};
+use crate::shown::without_iins;
 use crate::words::{Message, say};
 
 /// A directory under a temporary name, which is gone with its owner.
@@ -236,7 +237,8 @@ fn is_ours(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
     }
     let foreign = foreign(target).map_err(|cause| refuse(say!("unreadable-because", reason = of_system(&cause))))?;
     foreign.first().map_or(Ok(()), |name| {
-        Err(refuse(say!("not-replaced-foreign", name = name)).with_hint(say!("not-replaced-foreign-hint")))
+        Err(refuse(say!("not-replaced-foreign", name = without_iins(name)))
+            .with_hint(say!("not-replaced-foreign-hint")))
     })
 }
 

@@ -126,6 +126,10 @@ fn missing_and_foreign_files_are_named() {
     assert_eq!(line(&run, "limits.csv"), "DOES NOT HOLD: is missing");
     assert_eq!(line(&run, "state/note.txt"), "DOES NOT HOLD: is not in the receipt");
     assert_eq!(line(&run, "register.csv"), "holds");
+    // Nobody has typed such a name, which may be a person's.
+    fs::rename(place.path("out/state/note.txt"), place.path("out/900101300811.csv")).unwrap();
+    let run = place.ustap_ends(1, &["verify", "out"]);
+    assert_eq!(line(&run, "9001****0811.csv"), "DOES NOT HOLD: is not in the receipt");
     assert!(run.stdout.contains("next: what does not hold is not what was calculated: take out from your copy"));
     // Where that is all, nothing is to be calculated again.
     place.ustap_ends(1, &["calculate", "in/operations.csv", "--out", "whole"]);
@@ -405,6 +409,12 @@ fn an_input_that_cannot_be_read_is_told_and_not_called_missing() {
     let run = place.ustap_ends(0, &["verify", "out", "--inputs", "in"]);
     assert_eq!(line(&run, "in/linked/"), "not checked: cannot be read: a link to a directory is not followed");
     assert!(run.stdout.contains("next: `ustap verify out --inputs in --recompute` calculates again"), "{}", run.stdout);
+    fs::rename(place.path("in/linked"), place.path("in/900101300811")).unwrap();
+    symlink("900101300017.csv", place.path("in/900101300017.csv")).unwrap();
+    let run = place.ustap_ends(0, &["verify", "out", "--inputs", "in"]);
+    assert!(line(&run, "in/9001****0811/").starts_with("not checked: cannot be read: a link"), "{}", run.stdout);
+    let told = line(&run, "input operations.csv");
+    assert!(told.starts_with("not checked: in/9001****0017.csv cannot be read: Too many levels"), "{told}");
 }
 
 #[test]

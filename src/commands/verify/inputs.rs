@@ -8,6 +8,7 @@ use crate::output::contents::files_below;
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{is_kept_from_us, open_input};
 use crate::run::receipt::InputFile;
+use crate::shown::without_iins;
 use crate::words::{Message, say};
 
 /// The files below the directory that was named, where one was.
@@ -24,8 +25,8 @@ impl<'a> Inputs<'a> {
             Some(dir) => files_below(dir).map_err(|cause| unreadable_dir(dir, &cause))?,
             None => Default::default(),
         };
-        for (dir, cause) in unread {
-            checks.add(below(&dir), Verdict::not_checked(unreadable(&cause)));
+        for (unread, cause) in unread {
+            checks.add(below(&shown(dir, &unread)), Verdict::not_checked(unreadable(&cause)));
         }
         Ok(Inputs { dir, files: paths.into_iter().map(|path| (path, None)).collect() })
     }
@@ -55,14 +56,15 @@ impl<'a> Inputs<'a> {
 
     /// The file with the size and the digest of this one; and what the system has not let be read before it: that may be it.
     fn find(&mut self, wanted: &InputFile) -> (Option<PathBuf>, Option<Message>) {
-        let mut unread = None;
+        let (dir, mut unread) = (self.dir, None);
         for (path, known) in &mut self.files {
             if known.as_ref().is_none_or(|(bytes, _)| *bytes != wanted.bytes) {
                 match open_input(path, wanted.bytes).and_then(digest_of) {
                     Ok((sha256, bytes)) => *known = Some((bytes, hex(&sha256))),
                     Err(cause) if is_kept_from_us(&cause) => {
                         unread.get_or_insert_with(|| {
-                            say!("verify-of-file", file = path.display().to_string(), why = unreadable(&cause))
+                            let file = shown(dir, path).display().to_string();
+                            say!("verify-of-file", file = file, why = unreadable(&cause))
                         });
                     }
                     Err(_) => {}
@@ -74,4 +76,10 @@ impl<'a> Inputs<'a> {
         }
         (None, unread)
     }
+}
+
+/// A path below the directory as it is shown: nobody has typed what stands behind that.
+fn shown(dir: Option<&Path>, path: &Path) -> PathBuf {
+    let dir = dir.unwrap_or(Path::new(""));
+    path.strip_prefix(dir).map_or(path.to_path_buf(), |behind| dir.join(without_iins(&behind.to_string_lossy())))
 }

@@ -26,6 +26,7 @@ use crate::reading::header::headings::Kind;
 use crate::run::receipt::{Made, Receipt, digest_fault, other_version};
 use crate::run::record::Run;
 use crate::run::{state, sums};
+use crate::shown::without_iins;
 use crate::words::{Message, say};
 
 /// What is to be verified, and where things may be found.
@@ -213,7 +214,8 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
         add(&output.name, check_file(dir, output));
     }
     for name in unlisted(present, &receipt.outputs) {
-        add(name, Verdict::Foreign);
+        // Whoever put it there has named it.
+        add(&without_iins(name), Verdict::Foreign);
     }
     Some(receipt)
 }
