@@ -1,6 +1,6 @@
 //! The control totals of a run: whether its files add up to each other and to its receipt.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
 use crate::error::{Error, ErrorKind};
@@ -14,10 +14,11 @@ use crate::records::PaymentRecord;
 use crate::run::files::{LINES, PAYMENTS, REGISTER};
 use crate::run::receipt::totals::{ClosedTotals, PaymentSums};
 use crate::run::receipt::{Made, Receipt};
-use crate::run::record::Run;
+use crate::run::record::{Lines, Run};
 use crate::run::records_in::records;
 use crate::run::register_in::register_rows;
-use crate::run::rows_in::money;
+use crate::run::rows_in::{Months, RegisterFields, money};
+use crate::run::rows_out::REGISTER_HEADER;
 use crate::words::{Message, say};
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
@@ -90,15 +91,26 @@ pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
             before.withheld = less(before.withheld, month.withheld);
             before.amounts = PerPayment::from_fn(|payment| less(before.amounts[payment], month.amounts()[payment]));
         }
-        hold(say!("sums-lines-operations"), lines.operations, totals.accepted)?;
-        hold(say!("sums-lines-income"), lines.income, less(register.income, before.income))?;
-        hold(say!("sums-lines-withheld"), lines.withheld, less(register.withheld, before.withheld))?;
-        for payment in Payment::ALL {
-            let what = say!("sums-lines-payment", payment = payment.code());
-            hold(what, lines.amounts[payment], less(register.amounts[payment], before.amounts[payment]))?;
-        }
+        let new = Added {
+            operations: totals.accepted,
+            income: less(register.income, before.income),
+            withheld: less(register.withheld, before.withheld),
+            amounts: PerPayment::from_fn(|payment| less(register.amounts[payment], before.amounts[payment])),
+        };
+        same(&lines, &new)?;
     }
     Ok(())
+}
+
+/// That lines come to what a register has of their operations.
+fn same(lines: &Added, register: &Added) -> Result<(), Error> {
+    hold(say!("sums-lines-operations"), lines.operations, register.operations)?;
+    hold(say!("sums-lines-income"), lines.income, register.income)?;
+    hold(say!("sums-lines-withheld"), lines.withheld, register.withheld)?;
+    Payment::ALL.into_iter().try_for_each(|payment| {
+        let what = say!("sums-lines-payment", payment = payment.code());
+        hold(what, lines.amounts[payment], register.amounts[payment])
+    })
 }
 
 /// What is left. Receipts that somebody has written may have sums of any size.
@@ -209,30 +221,104 @@ fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
     })
 }
 
-/// What the lines, each of which is to agree with itself, add up to. Ids may have line ends in them, so that lines are read as inputs are.
+/// What the lines, each of which is to agree with itself, add up to; where they are of all operations of the register, those
+/// of each of its rows come to that. Ids may have line ends in them, so that lines are read as inputs are.
 fn lines(run: &Run) -> Result<Added, Error> {
-    const INCOME: usize = 0;
-    const FIRST_PAYMENT: usize = 1;
-    const WITHHELD: usize = 6;
-    const PAYOUT: usize = 7;
-    let columns = ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld", "payout"];
-    let mut added = Added::default();
+    const PERSON: usize = 0;
+    const PERIOD: usize = 1;
+    const REGIME: usize = 2;
+    const INCOME: usize = 3;
+    const FIRST_PAYMENT: usize = 4;
+    const WITHHELD: usize = 9;
+    const PAYOUT: usize = 10;
+    let columns = ["iin", "period", "regime", "income", "ipn", "opv", "opvr", "so", "vosms", "withheld", "payout"];
+    let (mut added, mut months) = (Added::default(), Months::default());
+    let mut register = if run.record.previous.is_empty() { Some(RegisterRows::of(run)?) } else { None };
+    // The person's month that is being read, the line on which it begins, and what its lines come to by regime.
+    let mut person: Option<(Key, u64, BTreeMap<Vec<u8>, Added>)> = None;
     let path = run.path(LINES);
+    let place = |error: Error, line: u64| match error.place().file {
+        Some(_) => error,
+        None => error.in_file(path.display().to_string()).at_line(line),
+    };
     run.rows(LINES, &Header::new(&columns, &[], Encoding::Utf8), |row| {
-        let bad = || Error::new(ErrorKind::Record, say!("lines-no-row")).in_file(path.display().to_string());
-        let amount = |column: usize| money(&row.field(column).value()).ok_or_else(|| bad().at_line(row.line));
+        let bad = || place(Error::new(ErrorKind::Record, say!("lines-no-row")), row.line);
+        let value = |column: usize| row.field(column).value();
+        let amount = |column: usize| money(&value(column)).ok_or_else(bad);
         let (mut of_row, income, withheld) = (TengeSum::default(), amount(INCOME)?, TengeSum::from(amount(WITHHELD)?));
+        let mut line = Added { operations: 1, income: income.into(), withheld, ..Added::default() };
         for (number, payment) in Payment::ALL.into_iter().enumerate() {
             let amount = amount(FIRST_PAYMENT + number)?;
             of_row += amount;
-            added.amounts[payment] += amount;
+            line.amounts[payment] += amount;
         }
-        added.operations += 1;
-        added.income += income;
-        added.withheld += withheld;
         hold(say!("sums-row"), of_row, withheld)
             .and_then(|()| hold(say!("sums-payout"), amount(PAYOUT)?.into(), less(income.into(), withheld)))
-            .map_err(|error| error.in_file(path.display().to_string()).at_line(row.line))
+            .map_err(|error| place(error, row.line))?;
+        added.add(&line);
+        let Some(register) = &mut register else { return Ok(()) };
+        let iin = std::str::from_utf8(&value(PERSON)).ok().and_then(|text| text.parse().ok()).ok_or_else(bad)?;
+        let key = (months.read(&value(PERIOD)).ok_or_else(bad)?, iin);
+        if person.as_ref().is_none_or(|(of, ..)| *of != key)
+            && let Some((of, line, regimes)) = person.replace((key, row.line, BTreeMap::new()))
+        {
+            register.hold(Some(of), regimes).map_err(|error| place(error, line))?;
+        }
+        if let Some((.., regimes)) = &mut person {
+            regimes.entry(value(REGIME).into_owned()).or_default().add(&line);
+        }
+        Ok(())
     })?;
+    if let Some(register) = &mut register {
+        if let Some((of, line, regimes)) = person {
+            register.hold(Some(of), regimes).map_err(|error| place(error, line))?;
+        }
+        register.hold(None, BTreeMap::new()).map_err(|error| run.refused(error))?;
+    }
     Ok(added)
+}
+
+type Key = (Month, Iin);
+
+/// The rows of a register while they are taken, beside lines, which come by month and person too.
+struct RegisterRows<'a> {
+    lines: Lines<'a>,
+    has_more: bool,
+    months: Months,
+    taken: VecDeque<(Key, Vec<u8>, Added)>,
+}
+
+impl RegisterRows<'_> {
+    fn of(run: &Run) -> Result<RegisterRows<'_>, Error> {
+        let lines = run.open_lines(REGISTER, REGISTER_HEADER)?;
+        Ok(RegisterRows { lines, has_more: true, months: Months::default(), taken: VecDeque::new() })
+    }
+
+    /// That the lines of this person's month come to its rows, and that those before it, which had none, are nothing; without
+    /// a month all that are left.
+    fn hold(&mut self, person: Option<Key>, mut lines: BTreeMap<Vec<u8>, Added>) -> Result<(), Error> {
+        loop {
+            while self.taken.is_empty() && self.has_more {
+                let (taken, months) = (&mut self.taken, &mut self.months);
+                self.has_more = self.lines.take(|line| {
+                    let row = RegisterFields::split(line)?;
+                    let (income, withheld) = (row.income()?.into(), row.withheld()?.into());
+                    let mut added = Added { operations: row.operations()?, income, withheld, ..Added::default() };
+                    for payment in Payment::ALL {
+                        added.amounts[payment] += row.amount(payment)?;
+                    }
+                    taken.push_back(((row.period(months)?, row.iin()?), row.regime().to_vec(), added));
+                    Ok(())
+                })?;
+            }
+            let is_next = |(of, ..): &(Key, Vec<u8>, Added)| person.is_none_or(|person| *of <= person);
+            if !self.taken.front().is_some_and(is_next) {
+                break;
+            }
+            let Some((of, regime, row)) = self.taken.pop_front() else { break };
+            let of_row = if person == Some(of) { lines.remove(&regime) } else { None };
+            same(&of_row.unwrap_or_default(), &row)?;
+        }
+        lines.values().try_for_each(|lines| same(lines, &Added::default()))
+    }
 }

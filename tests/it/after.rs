@@ -843,7 +843,7 @@ fn the_sums_of_earlier_runs_are_checked_too() {
         "\nsums: holds\n",
         "\n2/sums: holds\n",
         "\n2/what is kept for later runs: holds\n",
-        "\n1/sums: DOES NOT HOLD: what lines.csv and the register withhold differ: 41.00 and 40.00",
+        "\n1/sums: DOES NOT HOLD: 1/lines.csv:2: what lines.csv and the register withhold differ: 41.00 and 40.00",
         "\n1/what is kept for later runs: holds\n",
     ] {
         assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);

@@ -192,6 +192,39 @@ fn sums_are_checked_beside_digests() {
     }
 }
 
+/// Of 1 000 are 10 of each of four payments, of 2 000 are 20: what two persons' lines have of them is exchanged, with which
+/// each line agrees with itself and all of them with the register. Its rows they do not.
+#[test]
+fn lines_come_to_the_rows_of_their_persons() {
+    let place = Place::new();
+    place
+        .calculate(&format!("1,{A},2026-08-05,1000,\n2,900101300811,2026-08-05,2000,\n"), &["--lines", "--out", "out"]);
+    let lines = place.read("out/lines.csv");
+    let (less, more) = (",10.00,10.00,10.00,10.00,40.00,", ",20.00,20.00,20.00,20.00,80.00,");
+    let less_of = |income: &str, payout: &str| format!("{income},0.00{less}{payout}");
+    let more_of = |income: &str, payout: &str| format!("{income},0.00{more}{payout}");
+    let edited = lines
+        .replace(&less_of("1000.00", "960.00"), &more_of("1000.00", "920.00"))
+        .replace(&more_of("2000.00", "1920.00"), &less_of("2000.00", "1960.00"));
+    for (edited, why) in [
+        (edited, "what lines.csv and the register withhold differ: 80.00 and 40.00"),
+        // A line of somebody else, and of another regime.
+        (lines.replacen(A, "900101300811", 1), "operations of lines.csv and those accepted differ: 0 and 1"),
+        (
+            lines.replacen("self-employed", "entrepreneur", 1),
+            "operations of lines.csv and those accepted differ: 0 and 1",
+        ),
+    ] {
+        assert_ne!(edited, lines);
+        place.rewrite("out", "lines.csv", edited.as_bytes());
+        let run = place.ustap_ends(1, &["verify", "out"]);
+        assert!(line(&run, "sums").starts_with("DOES NOT HOLD: out/lines.csv:"), "{}", run.stdout);
+        assert!(line(&run, "sums").ends_with(why), "{}", run.stdout);
+    }
+    place.rewrite("out", "lines.csv", lines.as_bytes());
+    place.ustap_ends(0, &["verify", "out"]);
+}
+
 /// A key that is missing, unknown or of another kind is named, and nothing is taken for nothing.
 /// 100 000 of the entrepreneur stand in a row of their own, and all of the regime, 1 400 000, is above the limit of
 /// 1 297 500: the one row below the limit is no part of the regime's income.
