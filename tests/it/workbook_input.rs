@@ -1108,6 +1108,25 @@ fn another_header_further_down_a_sheet_ends_the_run() {
     }
 }
 
+/// The ИИН of the other header stands in a column that is not read by the first, near to it and far from it.
+#[test]
+fn a_header_with_its_columns_moved_ends_the_run_of_a_sheet_as_that_of_a_text() {
+    let place = Place::new();
+    let (header, moved) = ("note,operation_id,iin,settled_on,income", "ЖСН,operation_id,Прим,settled_on,Доход");
+    for rows in [1, 30] {
+        let first = format!("x,a,{A},2026-08-05,5\n").repeat(rows);
+        let text_rows = format!("{header}\n{first}{moved}\n{A},b,x,2026-08-05,5\n");
+        let of_line = |line: &str| format!("<row>{}</row>", line.split(',').map(text).collect::<String>());
+        place.write("rows.csv", &text_rows);
+        place.write("rows.xlsx", raw(&text_rows.lines().map(of_line).collect::<String>(), Around::default()));
+        for file in ["rows.csv", "rows.xlsx"] {
+            let error = refused(&place, &["calculate", file]);
+            let told = format!("error: {file}:{}: a header stands here again, and its column 1 is another", rows + 2);
+            assert!(error.starts_with(&told), "{error}");
+        }
+    }
+}
+
 /// Amounts are in tenge, and are counted as they stand.
 #[test]
 fn a_title_that_says_thousands_is_told() {

@@ -51,7 +51,7 @@ impl Below {
     }
 
     /// Whether a cell in this field is a heading of the ИИН in its column.
-    pub fn is_again(&self, field: usize, cell: &str) -> bool {
+    fn is_again(&self, field: usize, cell: &str) -> bool {
         let is_heading = |headings: &[String]| {
             !cell.as_bytes().first().is_some_and(u8::is_ascii_digit) && headings.contains(&fold(cell))
         };

@@ -1,5 +1,6 @@
 //! The header of a file: which delimiter it has and where the columns are.
 
+mod again;
 pub(crate) mod below;
 pub(crate) mod expected;
 mod first_line;
@@ -28,7 +29,7 @@ use crate::reading::header::near::{resemblance, ways_out};
 use crate::reading::header::seen::Seen;
 use crate::reading::header::tried::{Attempt, Tried};
 use crate::reading::header::unit::says_thousands;
-use crate::reading::rows::{Fields, Row, Rows, Split};
+use crate::reading::rows::{Fields, Rows, Split};
 use crate::shown::shown;
 use crate::words::{Message, say};
 
@@ -457,41 +458,6 @@ impl Header {
             .filter(|(number, column)| column.required && !is_there(*number))
             .map(|(_, c)| c)
             .collect()
-    }
-
-    /// Refuses a row that is a header of other columns than the first, or has them in other places: the rows below it are
-    /// not what the first header says.
-    ///
-    /// # Errors
-    /// Kind [`ErrorKind::Input`] with the line.
-    #[inline]
-    pub fn refuse_other(&self, first: &Columns, row: &Row<'_>) -> Result<(), Error> {
-        let is_person = || row.field(self.person).bytes().first().is_some_and(u8::is_ascii_digit);
-        // Files may be malformed from end to end, and headings with numbers in front are few.
-        if !row.is_malformed && is_person() || self.table.is_none() || row.has_numbers() {
-            return Ok(());
-        }
-        let cells = row.cells().map(|cell| trimmed(&first.encoding.lossy(&cell.value())));
-        self.refuse_other_cells(&first.fields, &cells.collect::<Vec<_>>()).map_err(|error| error.at_line(row.line))
-    }
-
-    /// The same of its cells, without the line.
-    #[cold]
-    pub fn refuse_other_cells(&self, first: &[Option<u8>], cells: &[String]) -> Result<(), Error> {
-        let again = self.find(cells, 0, Encoding::Cells)?;
-        let column = |fields: &[Option<u8>], at: usize| fields.get(at).copied().flatten();
-        let person = first.iter().position(|&column| column == Some(self.person as u8));
-        let has_person = person.is_some_and(|at| column(&again.fields, at) == Some(self.person as u8));
-        if !has_person && !self.missing(&again).is_empty() {
-            return Ok(());
-        }
-        // A heading that is not known may be a caption under a name.
-        let differs = |at: &usize| {
-            let (before, now) = (column(first, *at), column(&again.fields, *at));
-            before != now && (now.is_some() || again.fields.contains(&before))
-        };
-        let Some(at) = (0..first.len().max(cells.len())).find(differs) else { return Ok(()) };
-        Err(Error::new(ErrorKind::Input, say!("header-other", number = at + 1)).with_hint(say!("header-other-hint")))
     }
 
     fn refuse_twice(&self, columns: &Columns) -> Result<(), Error> {

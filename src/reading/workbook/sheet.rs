@@ -114,24 +114,21 @@ impl Sheet {
         Ok((!bytes.is_empty()).then_some((first, has_quotes)))
     }
 
-    /// Looks at the row, where it is one of the first below the header or a header again.
+    /// Looks at whether the row belongs to the header, or is one.
     fn look_below(&self, expected: &Header) -> Result<(), Error> {
         let (header, below) = &self.below;
         let number = self.row.number;
-        let is_again = self.row.cells.iter().any(|cell| below.is_again(cell.column, self.row.text(cell)));
-        let is_near = number <= header + HEADER_ROWS;
-        if !is_near && !is_again {
-            return Ok(());
+        let stored = self.row.cells.iter().filter(|cell| cell.kind != CellKind::Unstored);
+        let cells = stored.map(|cell| (cell.column, self.row.text(cell)));
+        if number <= header + HEADER_ROWS {
+            let mut names = Vec::new();
+            for (at, cell) in cells.clone() {
+                names.resize(at, "");
+                names.push(cell.trim());
+            }
+            below.refuse(names.into_iter(), number == header + 1)?;
         }
-        let mut names = Vec::new();
-        for cell in self.row.cells.iter().filter(|cell| cell.kind != CellKind::Unstored) {
-            names.resize(cell.column, String::new());
-            names.push(self.row.text(cell).trim().to_owned());
-        }
-        if is_near {
-            below.refuse(names.iter().map(String::as_str), number == header + 1)?;
-        }
-        if is_again { expected.refuse_other_cells(&self.fields, &names) } else { Ok(()) }
+        expected.refuse_other_cells(&self.fields, cells)
     }
 
     /// Appends the fields of the row, or nothing where it has no cell; tells whether one had to be quoted.
