@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         language: speech.sentences(),
     };
     let Done { outcome, digest } =
-        publishing(&arguments.out, false, speech, |dir| progress::while_working(speech, || advising.write(dir)))?;
+        publishing(&arguments.out, None, speech, |dir| progress::while_working(speech, || advising.write(dir)))?;
     let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref()).with_reading(
         &advising.mapping,
         arguments.encoding,

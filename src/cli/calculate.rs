@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     }
     job.language = speech.sentences();
     let wanted = WantedFiles { lines: arguments.lines, state: arguments.keep };
-    let Done { outcome, digest } = publishing(out, arguments.force, speech, |dir| {
+    let Done { outcome, digest } = publishing(out, Some(arguments.force), speech, |dir| {
         job.dir = dir.to_path_buf();
         with_progress(&job, speech, |progress| job.write(dir, wanted, progress))
     })?;

@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending
     let law = load_law(arguments.rates.as_deref())?;
     let job = CorrectJob { law: &law, before: &arguments.before, after: &arguments.after, periods: &periods };
     let Done { outcome, digest } =
-        publishing(&arguments.out, false, speech, |dir| progress::while_working(speech, || job.write(dir)))?;
+        publishing(&arguments.out, None, speech, |dir| progress::while_working(speech, || job.write(dir)))?;
     let mut page = Page::new(speech.terminal).with_rates(arguments.rates.as_deref());
     page.say(say!("correct-rows", rows = outcome.rows.to_string(), persons = outcome.persons.to_string()));
     let (mut pays, mut returns) = (false, false);

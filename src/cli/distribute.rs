@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         threads: threads(None),
         language: speech.sentences(),
     };
-    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+    let Done { outcome, digest } = publishing(&arguments.out, None, speech, |dir| {
         progress::during(total, speech, |progress| job.write(dir, progress))
     })?;
     let (text, ending) = summary(&law, (arguments, &job.mapping), &outcome, &digest, speech.terminal);

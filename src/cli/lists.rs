@@ -73,7 +73,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
     };
     let files = job.contractors.iter().chain(job.kgd.iter().flat_map(|kgd| &kgd.files));
     let total = files.map(Input::bytes).sum();
-    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+    let Done { outcome, digest } = publishing(&arguments.out, None, speech, |dir| {
         progress::during(total, speech, |progress| job.write(dir, progress))
     })?;
     print_published(

@@ -215,7 +215,7 @@ fn exit(result: Result<Ending, Error>, speech: Speech) -> ExitCode {
 /// that changes no status.
 pub(crate) fn publishing<T>(
     out: &Path,
-    force: bool,
+    force: Option<bool>,
     speech: Speech,
     write: impl FnOnce(&Path) -> Result<T, Error>,
 ) -> Result<T, Error> {

@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         sentences: speech.sentences(),
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
-    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+    let Done { outcome, digest } = publishing(&arguments.out, None, speech, |dir| {
         progress::during(total, speech, |progress| job.write(dir, progress))
     })?;
     let text = summary((arguments, &job.mapping, &law), &outcome, &digest, speech.terminal);

@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
     };
     job.known_reason(speech.terminal)?;
     let Done { outcome, digest } =
-        publishing(&arguments.out, false, speech, |dir| progress::while_working(speech, || job.write(dir)))?;
+        publishing(&arguments.out, None, speech, |dir| progress::while_working(speech, || job.write(dir)))?;
     print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
     let is_clean = outcome.left_out == 0 && outcome.of_left_out == TengeSum::default();
     Ok(if is_clean { Ending::Clean } else { Ending::Findings })

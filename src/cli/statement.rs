@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
         sentences: speech.sentences(),
     };
     let total = job.contractors.iter().map(Input::bytes).sum();
-    let Done { outcome, digest } = publishing(&arguments.out, false, speech, |dir| {
+    let Done { outcome, digest } = publishing(&arguments.out, None, speech, |dir| {
         progress::during(total, speech, |progress| job.write(dir, progress))
     })?;
     print_published(

@@ -86,19 +86,20 @@ impl Drop for Scratch {
 }
 
 impl Staging {
-    /// Makes the temporary directory for this target.
+    /// Makes the temporary directory for this target, with whether to replace what is there, where that can be asked for.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Output`] where the target exists and is not to be replaced, or is nothing that this program has
     /// written, stands in the directory of a run, or its parent cannot be opened or written to.
-    pub fn create(target: &Path, force: bool) -> Result<Staging, Error> {
+    pub fn create(target: &Path, force: Option<bool>) -> Result<Staging, Error> {
         // Without a slash at the end, behind which a link would be taken for what it points to.
         let target = target.components().as_path();
         if let Ok(there) = target.symlink_metadata() {
-            if !force {
-                return Err(exists_already(target).with_hint(say!("exists-already-hint")));
+            match force {
+                None => return Err(exists_already(target).with_hint(say!("exists-already-hint"))),
+                Some(false) => return Err(exists_already(target).with_hint(say!("exists-already-force-hint"))),
+                Some(true) => is_replaceable(target, there)?,
             }
-            is_replaceable(target, there)?;
         }
         let (parent, name) = parent_and_name(target)?;
         if is_temporary(&name) {
@@ -117,7 +118,7 @@ impl Staging {
             _ => unwritable(cause),
         })?;
         let scratch = Scratch::create(&parent, &name).map_err(unwritable)?;
-        Ok(Staging { target: target.to_path_buf(), parent: opened, force, scratch })
+        Ok(Staging { target: target.to_path_buf(), parent: opened, force: force == Some(true), scratch })
     }
 
     /// Where to write.
@@ -352,7 +353,7 @@ pub(crate) fn publish_files<'a>(
     dir: &Path,
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Published, Error> {
-    let staging = Staging::create(dir, false)?;
+    let staging = Staging::create(dir, None)?;
     for (name, text) in files {
         if let Some((inner, _)) = name.rsplit_once('/') {
             let inner = staging.path().join(inner);
@@ -397,7 +398,7 @@ mod tests {
 
     /// Nobody puts the directory of processes on a disk: what fails so behind the last step.
     fn with_a_parent_that_cannot_be_synced(target: &Path, force: bool) -> Published {
-        let mut staging = Staging::create(target, force).unwrap();
+        let mut staging = Staging::create(target, Some(force)).unwrap();
         fs::write(staging.path().join("new"), "").unwrap();
         staging.parent = File::open("/proc").unwrap();
         staging.publish().unwrap()
@@ -424,7 +425,7 @@ mod tests {
         assert!(now.len() == 2 && now[0].starts_with(".out.ustap~") && now[0].ends_with("/receipt.json"), "{now:?}");
         assert_eq!(now[1], "out/new");
         // The next run takes it away, as all that dead runs leave.
-        drop(Staging::create(&place.path().join("next"), false).unwrap());
+        drop(Staging::create(&place.path().join("next"), None).unwrap());
         assert_eq!(names(place.path()), ["out/new"]);
     }
 
@@ -442,11 +443,11 @@ mod tests {
             fs::create_dir(at(name)).unwrap();
         }
         fs::write(at(".out.ustap~1201").join("register.csv"), "").unwrap();
-        drop(Staging::create(&at("next"), false).unwrap());
+        drop(Staging::create(&at("next"), None).unwrap());
         assert_eq!(names(place.path()), stay.map(|name| format!("{name}/thesis")));
-        let error = Staging::create(&at(".march.ustap~2026"), false).unwrap_err();
+        let error = Staging::create(&at(".march.ustap~2026"), None).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Usage);
-        assert!(Staging::create(&at(".march.ustap-2026"), false).is_ok());
+        assert!(Staging::create(&at(".march.ustap-2026"), None).is_ok());
     }
 
     #[test]
@@ -467,7 +468,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("out");
         fs::create_dir(&target).unwrap();
-        let staging = Staging::create(&target, true).unwrap();
+        let staging = Staging::create(&target, Some(true)).unwrap();
         fs::write(target.join("mine"), "").unwrap();
         let error = staging.publish().unwrap_err();
         assert!(error.to_string().ends_with("is not replaced: `mine` in it is nothing that its receipt names"));
@@ -479,7 +480,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("out");
         for force in [false, true] {
-            let staging = Staging::create(&target, force).unwrap();
+            let staging = Staging::create(&target, Some(force)).unwrap();
             fs::create_dir(&target).unwrap();
             let refused = staging.publish().err().map(|error| (error.to_string(), error.hint()));
             let said = format!("{}: exists already", target.display());

@@ -228,10 +228,7 @@ fn nothing_is_replaced_and_nothing_half_done() {
         let error = rates::export(existing).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Output);
         assert_eq!(error.to_string(), format!("{}: exists already", existing.display()));
-        assert_eq!(
-            error.hint().as_deref(),
-            Some("name a directory that does not exist yet; `calculate` replaces one with --force")
-        );
+        assert_eq!(error.hint().as_deref(), Some("name a directory that does not exist yet"));
     }
     assert_eq!(fs::read_dir(&empty).unwrap().count(), 0);
     assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
