@@ -883,6 +883,30 @@ fn another_header_further_down_ends_the_run() {
     assert!(run.stderr.contains("joined.csv:20002: a header stands here again, and its column 1 is"), "{}", run.stderr);
 }
 
+/// Nobody in `unlisted.csv`, or in its sheet, was paid.
+#[test]
+fn the_list_of_who_was_not_listed_is_no_payment_and_no_answer() {
+    let place = place();
+    let distribute = ["distribute", "--paid", "unlisted.csv", "--kgd", "kgd.csv", "--out", "d"];
+    let reconcile = [&RECONCILE[..], &["--answer", "unlisted.csv"]].concat();
+    for heading in ["missing", "Чего не хватает", "Не жетіспейді"] {
+        let row = format!("{A},2026-08,opv,010,500.00,surname");
+        place.write("unlisted.csv", format!("iin,period,payment,knp,amount,{heading}\n{row}\n"));
+        for command in [&distribute[..], &reconcile] {
+            let run = refused(&place, command, "this is the list of those who could not be listed");
+            assert!(
+                run.stderr.contains(&format!(
+                    "unlisted.csv:1: this is the list of those who could not be listed, as `{heading}`"
+                )),
+                "{}",
+                run.stderr
+            );
+        }
+    }
+    // A file of somebody else may say so of something else.
+    place.ustap_ends(1, &[&distribute[..], &["--ignore-column", "Не жетіспейді"]].concat());
+}
+
 /// A row that stands twice is right as it stands: it is looked at, and not mended.
 #[test]
 fn a_check_tells_to_look_at_sound_rows() {

@@ -311,6 +311,7 @@ impl Header {
                 Some(_) => {}
                 None if name.is_empty() => seen.unread.push(say!("column-number", number = number + 1)),
                 None => {
+                    self.refuse_unlisted(name)?;
                     self.refuse_near_miss(name, columns)?;
                     seen.unread.push(Message::from(name.as_str()));
                 }
@@ -343,6 +344,17 @@ impl Header {
             }
         }
         Ok(())
+    }
+
+    /// Refuses the heading that says what those are without who could not be listed, and were not paid.
+    fn refuse_unlisted(&self, heading: &str) -> Result<(), Error> {
+        let folded = fold(heading);
+        let unlisted = self.table.and_then(|table| words(table, "missing").ok());
+        if self.ignored.contains(&folded) || unlisted.is_none_or(|words| !words.headings.contains(&folded)) {
+            return Ok(());
+        }
+        let error = Error::new(ErrorKind::Input, say!("header-unlisted", heading = heading));
+        Err(error.with_hint(say!("header-unlisted-hint")))
     }
 
     /// Refuses a heading that is not read and resembles a column that is missing and that something rests on.
