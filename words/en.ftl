@@ -1118,6 +1118,7 @@ summary-closed = closed
 summary-closed-until = up to { $month }
 summary-exemptions-read = exemptions read
 summary-contractors-read = contractors read
+summary-months = months
 summary-persons = persons
 summary-income = income
 summary-withheld = withheld

@@ -1082,6 +1082,7 @@ summary-closed = жабылды
 summary-closed-until = { $month } айын қоса алғанға дейін
 summary-exemptions-read = оқылған босатулар
 summary-contractors-read = оқылған орындаушылар
+summary-months = айлар
 summary-persons = тұлғалар
 summary-income = табыс
 summary-withheld = ұсталды

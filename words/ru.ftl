@@ -1126,6 +1126,7 @@ summary-closed = закрыто
 summary-closed-until = по { $month }
 summary-exemptions-read = прочитано освобождений
 summary-contractors-read = прочитано исполнителей
+summary-months = месяцы
 summary-persons = лиц
 summary-income = доход
 summary-withheld = удержано

@@ -5,9 +5,11 @@ use std::path::Path;
 use crate::batch::totals::RowCounts;
 use crate::cli::arguments::CalculateArguments;
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
+use crate::commands::periods::named;
 use crate::language::Language;
 use crate::law::{Law, Settlement};
 use crate::payment::Payment;
+use crate::period::Month;
 use crate::reading::header::headings::Kind;
 use crate::reading::header::mapping::Mapping;
 use crate::run::outcome::{Note, RowsFrom, RunOutcome};
@@ -101,6 +103,12 @@ fn values(page: &mut Page, outcome: &RunOutcome) {
             page.value(page.word(label), read);
             page.value_below("rejected", rejected.total());
         }
+    }
+    let months: Vec<Month> = totals.months.keys().copied().collect();
+    if let [first, .., last] = months[..] {
+        // A year that was mistyped is one of the two.
+        let all = if months.len() <= 3 { named(&months) } else { format!("{first} … {last} ({})", months.len()) };
+        page.value(page.word("summary-months"), all);
     }
     page.value(page.word("summary-persons"), outcome.persons);
     page.value(page.word("summary-income"), totals.income);

@@ -212,3 +212,25 @@ fn hints_fit_the_file() {
         assert!(run.stderr.ends_with(hint), "{command:?}: {}", run.stderr);
     }
 }
+
+/// A year that was mistyped is seen in the summary, which no other line of it would show.
+#[test]
+fn the_months_of_operations_are_told_where_there_are_several() {
+    let place = Place::new();
+    let told = |months: &[&str], arguments: &[&str]| {
+        let row = |(number, month): (usize, &&str)| format!("{number},900101300017,{month}-05,1000,\n");
+        let rows: String = months.iter().enumerate().map(row).collect();
+        place.write("o.csv", format!("{OPERATIONS}{rows}"));
+        let run = place.ustap_ends(0, &[&["calculate", "o.csv", "--check"], arguments].concat());
+        let mut lines = run.stdout.lines().map(|line| line.split_once("  ").unwrap_or_default());
+        let line = lines.find(|(label, _)| ["months", "месяцы", "айлар"].contains(label));
+        line.map(|(_, value)| value.trim().to_owned())
+    };
+    assert_eq!(told(&["2026-08", "2026-08"], &[]), None);
+    for language in ["en", "ru", "kk"] {
+        let arguments = ["--lang", language];
+        assert_eq!(told(&["2026-08", "2025-08"], &arguments).as_deref(), Some("2025-08, 2026-08"));
+        let four = ["2026-08", "2026-07", "2025-08", "2026-06"];
+        assert_eq!(told(&four, &arguments).as_deref(), Some("2025-08 … 2026-08 (4)"));
+    }
+}
