@@ -1137,6 +1137,7 @@ note-closed-beyond = neither the run before nor the operations that count have a
 note-closing = what is closed here is stated and paid by { $run }, and by no statement and no list of this run
 note-no-exemptions = the run before had --exemptions and this one has none: new income of whoever was exempt by them is withheld from; what was counted stays as it was counted
 note-no-contractors = the run before had --contractors and this one has none: in what is new everybody without a row is in the regime of those who are not listed; what was counted stays as it was counted
+note-no-operations = no operation was read: there is no row below the header
 note-no-known-on = --known-on changes nothing, for no exemption says when it became known (`known_on`)
 note-regime-undecided = { $persons } { $persons ->
     [one] person was over the limit in an earlier month, has

@@ -37,6 +37,9 @@ pub(crate) fn text(
     if let Some(run) = after.as_ref().filter(|_| !outcome.closing.is_empty()) {
         page.say(say!("note", what = say!("note-closing", run = typed(run))));
     }
+    if outcome.operations.read == 0 {
+        page.say(say!("note", what = say!("note-no-operations")));
+    }
     for note in &outcome.notes {
         page.say(say!("note", what = note_text(note)));
     }
@@ -48,7 +51,7 @@ pub(crate) fn text(
                 page.next_rejected(dir, outcome.rejected.iter().map(|rows| rows.reject));
             }
             // Of nobody nothing is stated and nothing paid.
-            if outcome.persons == 0 && (has_rejects || outcome.closed.is_some()) {
+            if outcome.persons == 0 {
                 return page.finish();
             }
             page.next(match outcome.files.iter().any(|file| file.kind == Kind::Exemptions) {

@@ -343,7 +343,7 @@ fn a_run_that_closes_all_leads_to_no_statement_and_no_lists() {
     assert!(run.stdout.contains(note) && !run.stdout.contains("\nnext: "), "{}", run.stdout);
     // The next day has no operation either.
     let run = place.ustap_ends(0, &["calculate", "in/none.csv", "--after", "none", "--out", "next"]);
-    assert!(!run.stdout.contains("note: ") && !run.stdout.contains("\nnext: "), "{}", run.stdout);
+    assert!(!run.stdout.contains("note: what is closed") && !run.stdout.contains("\nnext: "), "{}", run.stdout);
     // Where a month is open, the steps are of that one.
     let run =
         place.ustap_ends(0, &["calculate", "in/none.csv", "--after", "both", "--close", "2026-07", "--out", "open"]);

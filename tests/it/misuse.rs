@@ -227,6 +227,10 @@ fn the_months_of_operations_are_told_where_there_are_several() {
         line.map(|(_, value)| value.trim().to_owned())
     };
     assert_eq!(told(&["2026-08", "2026-08"], &[]), None);
+    assert!(!place.ustap_ends(0, &["calculate", "o.csv", "--check"]).stdout.contains("no operation was read"));
+    assert_eq!(told(&[], &[]), None);
+    let nothing = place.ustap_ends(0, &["calculate", "o.csv", "--out", "nothing"]).stdout;
+    assert!(nothing.contains("\nnote: no operation was read: there is no row below the header\n"), "{nothing}");
     for language in ["en", "ru", "kk"] {
         let arguments = ["--lang", language];
         assert_eq!(told(&["2026-08", "2025-08"], &arguments).as_deref(), Some("2025-08, 2026-08"));
