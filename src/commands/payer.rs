@@ -174,7 +174,19 @@ impl PayerFile {
         let Operator { name, chief, .. } = self.operator()?;
         let (account, bik, next_order) = (self.field("account")?, self.field("bik")?, self.field("next_order")?);
         if !is_iban(&account.text) {
-            return Err(account.at(&self.text, say!("payer-account", field = account.name, value = &account.text)));
+            let (field, value) = (account.name, &account.text);
+            return Err(account.at(
+                &self.text,
+                match value.chars().find(|letter| !letter.is_ascii_uppercase() && !letter.is_ascii_digit()) {
+                    Some(letter) if letter == ' ' || is_invisible(letter) => {
+                        say!("payer-account-blanks", field = field, value = value)
+                    }
+                    Some(letter) => {
+                        say!("payer-account-letter", field = field, value = value, letter = letter.to_string())
+                    }
+                    None => say!("payer-account", field = field, value = value),
+                },
+            ));
         }
         if !is_bik(&bik.text) {
             return Err(bik.at(&self.text, say!("payer-bik", field = bik.name, value = &bik.text)));
@@ -296,6 +308,18 @@ mod tests {
         for (old, new, message) in [
             ("210390000016", "210390000017", "line 2: `bin`: `2103****0017` is no БИН"),
             ("KZ86125KZT5004100100", "KZ86125KZT5004100101", "line 3: `account`: `KZ86125KZT5004100101` is no account"),
+            (
+                "KZ86125KZT5004100100",
+                "KZ86 125K ZT50 0410 0100",
+                "line 3: `account`: `KZ86 125K ZT50 0410 0100` is no account number: write its 20 letters and digits \
+                 without blanks",
+            ),
+            (
+                "KZ86125KZT5004100100",
+                "КZ86125KZT5004100100",
+                "line 3: `account`: `КZ86125KZT5004100100` is no account number: it has capital Latin letters and digits, \
+                 and `К` is neither",
+            ),
             ("TSTBKZKA", "tst", "line 4: `bik`: `tst` is no БИК"),
             ("Примеров П. П.", " ", "line 5: `chief`: ` ` is empty"),
             ("Пример»", "При\u{200b}мер»", "line 1: `name`: U+200B, which nobody sees, stands in `"),
