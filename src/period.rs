@@ -156,6 +156,13 @@ impl Day {
             .is_some_and(|(day, time)| day == Day::MIN && (time.is_empty() || Clock::parse(time).is_some()))
     }
 
+    /// Whether these bytes begin as a day is written, and there is none of that date.
+    pub(crate) fn is_of_no_calendar(bytes: &[u8]) -> bool {
+        let shape = || bytes.iter().take(10).map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte });
+        let is_of = |form: &[u8; 10]| shape().eq(form.iter().copied());
+        Day::split(bytes).is_none() && (is_of(b"0000-00-00") || is_of(b"00.00.0000"))
+    }
+
     /// The day that is written at the beginning, and what follows it.
     #[inline(always)]
     pub(crate) fn split(bytes: &[u8]) -> Option<(Day, &[u8])> {
@@ -294,7 +301,15 @@ impl FromStr for Day {
     /// # Errors
     /// Kind [`ErrorKind::Day`] against the grammar of [`Day::parse`].
     fn from_str(text: &str) -> Result<Day, Error> {
-        Day::parse(text.as_bytes()).ok_or_else(|| Error::new(ErrorKind::Day, say!("day-none", text = text)))
+        Day::parse(text.as_bytes()).ok_or_else(|| {
+            Error::new(
+                ErrorKind::Day,
+                match Day::is_of_no_calendar(text.as_bytes()) {
+                    true => say!("day-of-no-calendar", text = text),
+                    false => say!("day-none", text = text),
+                },
+            )
+        })
     }
 }
 
@@ -375,13 +390,13 @@ impl FromStr for Month {
     /// # Errors
     /// Kind [`ErrorKind::Day`] where the text is not `YYYY-MM`.
     fn from_str(text: &str) -> Result<Month, Error> {
-        let month = match text.as_bytes() {
-            [a, b, c, d, b'-', e, f] => {
-                number([a, b, c, d]).zip(number([e, f])).and_then(|(year, month)| Month::from_ym(year, month))
-            }
+        let ym = match text.as_bytes() {
+            [a, b, c, d, b'-', e, f] => number([a, b, c, d]).zip(number([e, f])),
             _ => None,
         };
-        month.ok_or_else(|| Error::new(ErrorKind::Day, say!("month-none", text = text)))
+        let (year, month) = ym.ok_or_else(|| Error::new(ErrorKind::Day, say!("month-none", text = text)))?;
+        let none = || Error::new(ErrorKind::Day, say!("month-of-no-calendar", text = text));
+        Month::from_ym(year, month).ok_or_else(none)
     }
 }
 
@@ -561,6 +576,25 @@ mod tests {
         // 1970-01-01 was a Thursday, 3; 20 666 = 2 952 × 7 + 2 days on it is 5.
         assert_eq!((of("1970-01-01").weekday(), of("2026-08-01").weekday(), of("2026-08-03").weekday()), (3, 5, 0));
         assert_eq!(of("2026-08-01").ymd(), (2026, 8, 1));
+    }
+
+    #[test]
+    fn a_date_that_no_calendar_has_is_told_from_what_is_none() {
+        let told =
+            |text: &str| [text.parse::<Day>().err(), text.parse::<Month>().err()].map(|e| e.map(|e| e.to_string()));
+        for day in ["31.09.2026", "2026-02-29", "0000-01-01", "2026-13-01T10:00"] {
+            assert_eq!(told(day)[0].as_deref(), Some(&*format!("`{day}`: the calendar has no such day")));
+        }
+        for day in ["31-09-2026", "1.9.2026", "2026-09-30T25:00", ""] {
+            let form = format!("`{day}` is not a day of the form YYYY-MM-DD or DD.MM.YYYY");
+            assert_eq!(told(day)[0].as_deref(), Some(&*form));
+        }
+        for month in ["2026-13", "2026-00", "0000-01"] {
+            assert_eq!(told(month)[1].as_deref(), Some(&*format!("`{month}`: the calendar has no such month")));
+        }
+        for month in ["08.2026", "2026-8", ""] {
+            assert_eq!(told(month)[1].as_deref(), Some(&*format!("`{month}` is not a month of the form YYYY-MM")));
+        }
     }
 
     #[test]

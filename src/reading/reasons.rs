@@ -202,13 +202,11 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
         return Reason::DayCharacter(character);
     }
     let Some((_, rest)) = Day::split(text) else {
-        let shape: Vec<u8> =
-            text.iter().take(10).map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte }).collect();
-        return match &shape[..] {
-            b"0000-00-00" | b"00.00.0000" => Reason::NoSuchDay,
+        return match Day::is_of_no_calendar(text) {
+            true => Reason::NoSuchDay,
             // A day and a time of day as spreadsheets count them.
-            _ if is_plain_number(text) => Reason::DayNumber,
-            _ => Reason::DayForm,
+            false if is_plain_number(text) => Reason::DayNumber,
+            false => Reason::DayForm,
         };
     };
     match Clock::parse(rest) {
