@@ -318,6 +318,8 @@ header-ignored-hint = --ignore-column passes it over: leave that option out
 header-taken-hint = --column takes `{ $heading }` for `{ $name }`: leave that option out, or name the heading of `{ $name }` in it
 header-renamed-hint = the file has the column's own heading, which does not count beside --column: leave that option out or, where another file needs it, write the same heading in all of them
 header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
+header-near-required-hint = { $headings } resembles it, perhaps with a letter of another alphabet: if that is it, add { $columns }
+header-there-hint = what stands there: { $there }; --column { $table }.NAME="HEADER" gives a column the name that stands there
 header-delimiter-or-name-hint = the header is the first line that is not empty, and the delimiter a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheet-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheets-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another (something stands in { $others } too); --column { $table }.NAME="HEADER" gives a column another name

@@ -251,7 +251,9 @@ fn headings_are_found_in_any_case_and_with_blanks_and_in_russian() {
     place.write("none.csv", format!("operation_id,iin,Тогда,income\nb,{A},2026-08-05,1\n"));
     let of_all = "the file has the column's own heading, which does not count beside --column: leave that option out or, \
                   where another file needs it, write the same heading in all of them";
-    for (file, hint) in [("own.csv", of_all), ("none.csv", "the header is the first line that is not empty")] {
+    for (file, hint) in
+        [("own.csv", of_all), ("none.csv", "what stands there: `operation_id`, `iin`, `Тогда`, `income`;")]
+    {
         let mapped = ["calculate", "named.csv", file, "--check", "--column", "settled_on=Когда"];
         refused(&place, &mapped, &format!("{file}:1: the header has no column `Когда` [input]\nhint: {hint}"));
     }
@@ -267,7 +269,10 @@ fn a_header_of_two_rows_is_told_to_stand_in_one() {
     let place = place();
     let rows = |iin: &str| format!("operation_id;Исполнитель;;settled_on;income\n;ФИО;{iin};;\na;И;{A};05.08.2026;1\n");
     let message = "1: the header has no column `iin` [input]\nhint: ";
-    for (iin, hint) in [("ИИН", "write the header in one row"), ("кто", "the header is the first line")] {
+    for (iin, hint) in [
+        ("ИИН", "write the header in one row"),
+        ("кто", "what stands there: `operation_id`, `Исполнитель`, `settled_on`"),
+    ] {
         place.write("two.csv", rows(iin));
         refused(&place, &["calculate", "two.csv", "--check"], &format!("two.csv:{message}{hint}"));
     }
@@ -585,6 +590,44 @@ fn a_first_line_may_name_the_delimiter() {
     refused(&place, &["calculate", "rows.csv", "--check"], "rows.csv:1: the first line names a delimiter that is none");
     place.write("rows.csv", "sep=;\r\n");
     refused(&place, &["calculate", "rows.csv", "--check"], "is empty: a header is needed");
+}
+
+/// A required column under a heading that is nearly its own: the hint names that one as it stands, so that what it says to
+/// type works. The letters H, o and C are Latin here.
+#[test]
+fn a_heading_that_is_nearly_a_required_one_is_named() {
+    let place = Place::new();
+    let own = ["Идентификатор операции", "ИИН", "Дата расчёта", "Доход"];
+    for (at, heading, option) in [
+        (1, "ИИH", "operations.iin=ИИH"),
+        (1, "ЖCН", "operations.iin=ЖCН"),
+        (3, "Дoход", "operations.income=Дoход"),
+        (3, "Доход, тенге", "'operations.income=Доход, тенге'"),
+        (2, "setled_on", "operations.settled_on=setled_on"),
+    ] {
+        let mut names = own;
+        names[at] = heading;
+        place.write("o.csv", format!("{}\na;{A};2026-08-05;1\n", names.join(";")));
+        let told = format!(
+            "hint: `{heading}` resembles it, perhaps with a letter of another alphabet: if that is it, add --column {option}\n"
+        );
+        refused(&place, &["calculate", "o.csv", "--check"], &told);
+        let typed = ["calculate", "o.csv", "--check", "--column", option.trim_matches('\'')];
+        place.ustap_ends(0, &typed);
+    }
+    // Two at once, and nothing that resembles it.
+    place.write("o.csv", "Идентификатор операции;ИИH;Дата расчёта;Дoход\n");
+    let told = "if that is it, add --column operations.iin=ИИH --column operations.income=Дoход\n";
+    refused(&place, &["calculate", "o.csv", "--check"], told);
+    place.write("o.csv", "id;ИИН;Когда;Доход\n");
+    refused(
+        &place,
+        &["calculate", "o.csv", "--check"],
+        "hint: what stands there: `id`, `ИИН`, `Когда`, `Доход`; --column ",
+    );
+    // Where nothing is a heading, what stands there may be somebody's.
+    place.write("o.csv", format!("a;{A};2026-08-05;1\n"));
+    refused(&place, &["calculate", "o.csv", "--check"], "hint: the header is the first line");
 }
 
 #[test]

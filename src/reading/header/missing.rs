@@ -3,6 +3,8 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::expected::Column;
 use crate::reading::header::headings::{Kind, fold};
+use crate::reading::header::near::resemblance;
+use crate::shown::{shown, typed, without_iins};
 use crate::words::{Message, Value, say};
 
 /// What is expected of the header that lacks them.
@@ -31,7 +33,7 @@ pub(super) fn lacking(missing: &[&Column], expected: Expected<'_>) -> (Error, bo
 
 /// What is to be done where the header of these names is one, for it has others of the required columns: a heading that is
 /// missing stands in the next row, under one that is merged over several columns; or the column has one of its own here, in
-/// whose place another was given for all files.
+/// whose place another was given for all files; or one that resembles it stands here.
 pub(super) fn way_out(
     missing: &[&Column],
     expected: Expected<'_>,
@@ -46,5 +48,34 @@ pub(super) fn way_out(
     }
     let mut renamed = missing.iter().filter(|column| column.mapped.is_some());
     let has_own = |column: &&Column| names.iter().any(|name| column.mistakes.contains(&fold(name)));
-    renamed.any(has_own).then(|| say!("header-renamed-hint"))
+    if renamed.any(has_own) {
+        return Some(say!("header-renamed-hint"));
+    }
+    let near: Vec<(&str, String)> = missing.iter().filter_map(|column| near(column, expected, names)).collect();
+    let headings = near.iter().map(|(heading, _)| shown(&format!("`{heading}`"))).collect::<Vec<_>>().join(", ");
+    let columns = near.into_iter().map(|(_, option)| option).collect::<Vec<_>>().join(" ");
+    (!columns.is_empty()).then(|| say!("header-near-required-hint", headings = headings, columns = columns))
+}
+
+/// The heading among these that is not read and resembles the column most, and the option that gives it to that.
+fn near<'n>(column: &Column, expected: Expected<'_>, names: &'n [String]) -> Option<(&'n str, String)> {
+    let is_read = |folded: &String| expected.columns.iter().any(|column| column.headings.contains(folded));
+    let far = |name: &&'n String| {
+        let folded = fold(name);
+        let is_free = !is_read(&folded) && !expected.ignored.contains(&folded) && without_iins(name) == **name;
+        let known = column.headings.iter().chain(&column.mistakes);
+        is_free.then(|| resemblance(&folded, &fold(column.name), known)).flatten()
+    };
+    let heading = names.iter().filter(|name| far(name).is_some()).min_by_key(far)?;
+    let option = typed(format!("{}.{}={heading}", expected.table?.code(), column.name));
+    Some((heading, format!("--column {option}")))
+}
+
+/// The names of a header that has some of the required columns, where they are few.
+pub(super) fn few(missing: &[&Column], expected: Expected<'_>, names: &[String]) -> Option<String> {
+    const FEW: usize = 12;
+    let has_some = missing.len() < expected.columns.iter().filter(|column| column.required).count();
+    let name = |name: &String| shown(&format!("`{name}`"));
+    let names = || names.iter().filter(|name| !name.is_empty());
+    (has_some && names().count() <= FEW).then(|| names().map(name).collect::<Vec<_>>().join(", "))
 }

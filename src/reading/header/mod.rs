@@ -24,7 +24,7 @@ use crate::reading::header::foreign::foreign;
 use crate::reading::header::found::{Columns, Found};
 use crate::reading::header::headings::{Kind, fold, words};
 use crate::reading::header::mapping::{Mapping, NamedBy, Zeros};
-use crate::reading::header::missing::{Expected, lacking, way_out};
+use crate::reading::header::missing::{Expected, few, lacking, way_out};
 use crate::reading::header::near::{resemblance, ways_out};
 use crate::reading::header::seen::Seen;
 use crate::reading::header::tried::{Attempt, Tried};
@@ -405,10 +405,11 @@ impl Header {
         if let Some(hint) = way_out(missing, self.expected(), (names, &next.unwrap_or_default())) {
             return error.with_hint(hint);
         }
-        error.with_hint(match self.table {
+        error.with_hint(match (self.table, few(missing, self.expected(), names)) {
+            (Some(table), Some(there)) => say!("header-there-hint", table = table.code(), there = there),
             _ if named.is_some() => say!("header-named-delimiter-hint"),
-            Some(table) => say!("header-delimiter-or-name-hint", table = table.code()),
-            None => say!("header-delimiter-hint"),
+            (Some(table), None) => say!("header-delimiter-or-name-hint", table = table.code()),
+            (None, _) => say!("header-delimiter-hint"),
         })
     }
 
