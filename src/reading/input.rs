@@ -130,9 +130,16 @@ impl Input {
             return error;
         }
         let typed = self.path().and_then(Path::to_str);
-        error.with_hint(typed.and_then(dash_hint).unwrap_or_else(|| say!("not-found-hint")))
+        let is_quoted = |name: &str| name.starts_with(QUOTES) || name.ends_with(QUOTES);
+        error.with_hint(match typed {
+            Some(name) if is_quoted(name) => say!("not-found-quotes-hint"),
+            typed => typed.and_then(dash_hint).unwrap_or_else(|| say!("not-found-hint")),
+        })
     }
 }
+
+/// Quotation marks that were copied with a name, and that no shell has taken away.
+const QUOTES: [char; 8] = ['"', '\'', '«', '»', '“', '”', '„', '’'];
 
 /// What is said of an argument that is an option but for the dash that a program for texts has put in place of its hyphens.
 pub(crate) fn dash_hint(argument: &str) -> Option<Message> {

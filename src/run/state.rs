@@ -23,7 +23,7 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::header::headings::Kind;
 use crate::records::LimitRecord;
-use crate::run::files::LIMITS;
+use crate::run::files::{LIMITS, REGISTER};
 use crate::run::held::{Crossings, operations_are_of_months};
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
@@ -208,6 +208,7 @@ struct Kept {
 /// The state of this run, verified but for its operations and that its months are those of the register.
 fn kept(run: &Run) -> Result<Kept, Error> {
     let refuse = |message: Message| Error::new(ErrorKind::Record, message).in_file(run.dir().display().to_string());
+    run.needs(&[REGISTER])?;
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse(say!("state-missing")).with_hint(say!("state-missing-hint")));
     }

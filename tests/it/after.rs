@@ -338,6 +338,11 @@ fn what_cannot_be_built_upon_is_refused_with_the_reason() {
         assert!(!place.exists("new"));
     };
     refused(&["--after", "bare"], "bare: has no state that a later run could build upon");
+    place.ustap_ends(0, &["correct", "kept", "bare", "--out", "corrected"]);
+    refused(
+        &["--after", "corrected"],
+        "[input]\nhint: this is the directory of another command: name one that `ustap calculate` has written\n",
+    );
     refused(&["--after", "nowhere"], "nowhere/receipt.json: cannot be read");
     refused(&["--after", "kept", "--over-limit", "stop"], "with --over-limit cap only");
     refused(&["--keep", "--over-limit", "stop"], "with --over-limit cap only");

@@ -950,6 +950,16 @@ fn the_list_of_who_was_not_listed_is_no_payment_and_no_answer() {
     place.ustap_ends(1, &[&distribute[..], &["--ignore-column", "Не жетіспейді"]].concat());
 }
 
+/// A name that was copied with its quotation marks, which no shell has taken away.
+#[test]
+fn a_name_with_its_quotation_marks_is_told() {
+    let place = place();
+    for name in ["\"operations.csv\"", "'operations.csv'", "«operations.csv»", "“operations.csv”"] {
+        let told = "there is no such file or directory [input]\nhint: the quotation marks at its ends are taken for";
+        refused(&place, &["calculate", name, "--check"], told);
+    }
+}
+
 /// A row that stands twice is right as it stands: it is looked at, and not mended.
 #[test]
 fn a_check_tells_to_look_at_sound_rows() {

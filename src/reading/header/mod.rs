@@ -297,7 +297,7 @@ impl Header {
     /// What was found, or why it is refused.
     fn found(&self, attempt: &Attempt<'_>) -> Result<Found, Error> {
         let Attempt { columns, names, taken, .. } = attempt;
-        self.refuse_twice(columns)?;
+        self.refuse_twice(columns, names)?;
         let mut seen = Seen::default();
         let below = self.table.map(|_| Below::of((names, &columns.fields), (&self.columns, &self.ignored)));
         let below = below.unwrap_or_default();
@@ -473,11 +473,18 @@ impl Header {
             .collect()
     }
 
-    fn refuse_twice(&self, columns: &Columns) -> Result<(), Error> {
+    fn refuse_twice(&self, columns: &Columns, names: &[String]) -> Result<(), Error> {
         for (number, column) in self.columns.iter().enumerate() {
-            if columns.fields.iter().filter(|&&field| field == Some(number as u8)).count() > 1 {
+            let is_it = |(_, field): &(_, &Option<u8>)| **field == Some(number as u8);
+            let headings: Vec<_> =
+                names.iter().zip(&columns.fields).filter(is_it).map(|(name, _)| fold(name)).collect();
+            if headings.len() > 1 {
                 let message = say!("header-column-twice", name = column.name);
-                let hint = self.named_by.hint(say!("header-column-twice-hint"));
+                // By name none is told from another that is called the same.
+                let hint = self.named_by.hint(match headings.iter().all(|heading| *heading == headings[0]) {
+                    true => say!("header-column-twice-same-hint"),
+                    false => say!("header-column-twice-hint"),
+                });
                 return Err(Error::new(ErrorKind::Input, message).with_hint(hint));
             }
         }
