@@ -129,8 +129,10 @@ pub fn penalty(law: &Law, payment: Payment, period: Month, paid_on: Day, amount:
     }
     let due_on = due_on(law, payment, period)?;
     let days = days_of_delay(law, payment, due_on, paid_on)?;
-    let mode = law.settlement().penalty_rounding(paid_on);
-    let rounding = mode.ok_or_else(|| no_rule(payment, paid_on, "rounding"))?.rounding;
+    // What was paid before costs nothing, whatever its day was.
+    let rounded_on = paid_on.max(due_on);
+    let mode = law.settlement().penalty_rounding(rounded_on);
+    let rounding = mode.ok_or_else(|| law.settlement().no_penalty_rule(payment, rounded_on, "rounding"))?.rounding;
     let exact = exact(amount, &days);
     let (exact, penalty) = exact
         .and_then(|exact| Some((exact, rounding.of_fraction(exact.parts, exact.whole)?)))
@@ -153,7 +155,7 @@ fn due_on(law: &Law, payment: Payment, period: Month) -> Result<Day, Error> {
     // First: a month before all tables has no rule of a penalty either.
     let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
     if law.settlement().penalty_multiple(payment, last).is_none() {
-        return Err(no_rule(payment, last, "multiple"));
+        return Err(law.settlement().no_penalty_rule(payment, last, "multiple"));
     }
     let due = law.due_on(regime, payment, period).ok_or_else(|| {
         let regime = &law.regime(regime).code;
@@ -166,21 +168,18 @@ fn due_on(law: &Law, payment: Payment, period: Month) -> Result<Day, Error> {
     Ok(due.day)
 }
 
-fn no_rule(payment: Payment, day: Day, section: &str) -> Error {
-    let (payment, day) = (payment.code(), day.to_string());
-    Error::new(ErrorKind::Usage, say!("penalty-rule-missing", payment = payment, day = day, section = section))
-        .with_hint(say!("penalty-rule-missing-hint"))
-}
-
 /// The days after the one by which it was due, up to the day of payment, as long as nothing changes.
 fn days_of_delay(law: &Law, payment: Payment, due_on: Day, paid_on: Day) -> Result<Vec<PenaltyDays<'_>>, Error> {
     let mut stretches = Vec::<PenaltyDays<'_>>::new();
     let late = (due_on.number() + 1..=paid_on.number()).filter_map(Day::from_number);
     for day in late {
         let base_rate = law.settlement().base_rate(day).ok_or_else(|| law.settlement().no_base_rate(day))?;
-        let multiple =
-            law.settlement().penalty_multiple(payment, day).ok_or_else(|| no_rule(payment, day, "multiple"))?;
-        let year = law.settlement().year_days(day).ok_or_else(|| no_rule(payment, day, "year"))?;
+        let multiple = law
+            .settlement()
+            .penalty_multiple(payment, day)
+            .ok_or_else(|| law.settlement().no_penalty_rule(payment, day, "multiple"))?;
+        let year =
+            law.settlement().year_days(day).ok_or_else(|| law.settlement().no_penalty_rule(payment, day, "year"))?;
         match stretches.last_mut() {
             Some(last) if (last.base_rate, last.multiple, last.year) == (base_rate, multiple, year) => last.to = day,
             _ => stretches.push(PenaltyDays { from: day, to: day, base_rate, multiple, year }),

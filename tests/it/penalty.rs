@@ -112,7 +112,8 @@ fn a_day_before_the_month_of_income_is_asked_for() {
     let told = |day: &str, option: &str| {
         format!("note: the day of {option}, {day}, is before 2026-03, of which the income is: is it the right one?\n")
     };
-    for (paid_on, is_told) in [("2025-05-25", true), ("2026-02-28", true), ("2026-03-01", false)] {
+    for (paid_on, is_told) in [("0026-05-25", true), ("2025-05-25", true), ("2026-02-28", true), ("2026-03-01", false)]
+    {
         let run = asked(&place, "so", "2026-03", paid_on, "1000");
         assert_eq!((run.status, run.stdout.contains("is it the right one")), (Some(0), is_told), "{}", run.stdout);
         assert_eq!(run.stdout.contains(&told(paid_on, "--paid-on")), is_told, "{}", run.stdout);
@@ -128,6 +129,7 @@ fn what_cannot_be_computed_is_refused() {
     for (payment, paid_on, amount, message) in [
         ("so", "2026-10-27", "1", "no base rate of the National Bank on 2026-10-27: base_rates.toml has"),
         ("ipn", "2026-05-25", "1", "no rule of a penalty for `ipn`"),
+        ("ipn", "2026-05-25", "1", "`--rates DIR` takes them\n"),
         ("opv", "2026-05-25", "-1", "an amount below zero"),
         ("opv", "2026-05-25", "1e3", "`1e3` for `--amount` [usage]\nhint: The amount is a number with an exponent;"),
         ("opv", "2026-05-25", "+5", "`+5` for `--amount` [usage]\nhint: A plus stands before the amount;"),
@@ -135,6 +137,7 @@ fn what_cannot_be_computed_is_refused() {
         ("opv", "25.05", "1", "`25.05` for `--paid-on` [usage]\nhint: Digits alone are no day: it has the form"),
         ("opv", "31.06.2026", "1", "`31.06.2026` for `--paid-on` [usage]\nhint: The calendar has no such day.\n"),
         ("opv", "2026-05-25", "12,970", "--amount: `12,970` has three decimals, which may be thousands"),
+        ("opv", "2026-05-25", "7,000", "hint: write it without dividing thousands, and with two decimals at most\n"),
         ("osms", "2026-05-25", "1", "there is no payment `osms`"),
     ] {
         let run = asked(&place, payment, "2026-03", paid_on, amount);

@@ -125,6 +125,14 @@ impl Settlement {
             .with_hint(how_to_add(BASE_RATES, say!("no-base-rate-hint", file = BASE_RATES)))
     }
 
+    /// The error for a day on which no rule of a penalty is cited for the payment, of kind [`ErrorKind::Usage`]: it names the
+    /// section that lacks it.
+    pub(crate) fn no_penalty_rule(&self, payment: Payment, day: Day, section: &str) -> Error {
+        let (payment, day) = (payment.code(), day.to_string());
+        let message = say!("penalty-rule-missing", payment = payment, day = day, section = section);
+        Error::new(ErrorKind::Usage, message).with_hint(how_to_add(BASE_RATES, say!("penalty-rule-missing-hint")))
+    }
+
     /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.
     pub fn penalty_multiple(&self, payment: Payment, day: Day) -> Option<&Multiple> {
         value_on(&self.penalties.multiples[payment], day)
