@@ -113,7 +113,7 @@ impl Blocks {
         blocks.fill(BLOCK_BYTES_MAX)?;
         // As it is read, whatever it is not: that can be told only before.
         let other = if header.encoding() == Encoding::Utf16 { Utf16::guess_beside(&blocks.rest) } else { None };
-        let encoding = blocks.know_form(header).map_err(|error| error.in_file(input.display()))?;
+        let encoding = blocks.know_form(header).map_err(|error| input.refused(error))?;
         if blocks.sheet.is_some() {
             return Ok(blocks);
         }
@@ -121,7 +121,7 @@ impl Blocks {
             Some(other) => error.with_hint(header.encoding_hint(other)),
             None => error,
         });
-        let Found { columns, taken, seen, .. } = found.map_err(|error| error.in_file(input.display()))?;
+        let Found { columns, taken, seen, .. } = found.map_err(|error| input.refused(error))?;
         // Who names a sheet means a workbook: a text read in its place may be another file.
         if let WantedSheet::Named(sheet) = input.sheet() {
             let error = Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = sheet));

@@ -136,6 +136,17 @@ impl Input {
             typed => typed.and_then(dash_hint).unwrap_or_else(|| say!("not-found-hint")),
         })
     }
+
+    /// That what stands in the file is none that is asked for.
+    pub fn refused(&self, error: Error) -> Error {
+        let error = error.in_file(self.display());
+        let name = self.path().and_then(Path::file_name).map(|name| name.to_string_lossy()).unwrap_or_default();
+        let is_lock = name.starts_with(".~lock.") && name.ends_with('#');
+        match is_lock || name.starts_with("~$") || name.starts_with("._") {
+            true => error.with_hint(say!("service-file-hint")),
+            false => error,
+        }
+    }
 }
 
 /// Quotation marks that were copied with a name, and that no shell has taken away.

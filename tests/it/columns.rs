@@ -960,6 +960,23 @@ fn a_name_with_its_quotation_marks_is_told() {
     }
 }
 
+/// What Excel, LibreOffice and macOS keep beside a workbook has its name, but for marks around it.
+#[test]
+fn a_file_that_is_kept_beside_a_workbook_is_told() {
+    let place = place();
+    for (name, bytes) in [
+        ("~$rows.xlsx", b"\x04User    \x04\0U\0s\0e\0r".as_slice()),
+        (".~lock.rows.xlsx#", b",user,host,02.09.2026 10:00,file:///home/user;"),
+        ("._rows.xlsx", b"\0\x05\x16\x07\0\x02\0\0Mac OS X        "),
+    ] {
+        place.write(name, bytes);
+        refused(&place, &["calculate", name, "--check"], "hint: this is a file that a spreadsheet or the system keeps");
+    }
+    // Rows are rows, whatever the name.
+    place.write("._rows.csv", format!("{OPERATIONS}a,{A},2026-08-05,1,\n"));
+    place.ustap_ends(0, &["calculate", "._rows.csv", "--check"]);
+}
+
 /// A row that stands twice is right as it stands: it is looked at, and not mended.
 #[test]
 fn a_check_tells_to_look_at_sound_rows() {

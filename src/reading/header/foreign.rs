@@ -10,7 +10,7 @@ const SAVE_AS_UTF8: &str = "foreign-utf-8-hint";
 const SAVE_AS_XLSX: &str = "foreign-save-xlsx-hint";
 
 /// Beginnings of files that are no text.
-const BEGINNINGS: [(&[u8], Foreign); 10] = [
+const BEGINNINGS: [(&[u8], Foreign); 12] = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("foreign-xls", SAVE_AS_XLSX)),
     (b"\x1f\x8b", ("foreign-gz", UNPACK)),
     (b"BZh", ("foreign-bz2", UNPACK)),
@@ -20,6 +20,8 @@ const BEGINNINGS: [(&[u8], Foreign); 10] = [
     (b"Rar!\x1a\x07", ("foreign-rar", UNPACK)),
     (b"%PDF-", ("foreign-pdf", "foreign-document-hint")),
     (b"{\\rtf", ("foreign-rtf", "foreign-document-hint")),
+    (b"\x89PNG\r\n", ("foreign-png", "foreign-document-hint")),
+    (b"\xff\xd8\xff", ("foreign-jpg", "foreign-document-hint")),
     (b"SQLite format 3\0", ("foreign-database", "foreign-database-hint")),
 ];
 /// Beginnings of pages that some programs give the ending of a workbook.
@@ -81,6 +83,8 @@ mod tests {
         for (bytes, expected) in [
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(), "(.xls)"),
             (b"\x1f\x8b\x08\0".to_vec(), "(.gz)"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "picture (.png)"),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec(), "picture (.jpg)"),
             (b"\xef\xbb\xbf<!DOCTYPE html>".to_vec(), "page"),
             (utf_16("ИИН;Доход\r\n", u16::to_le_bytes), "little-endian"),
             (utf_16("iin;income\r\n", u16::to_be_bytes), "big-endian"),
