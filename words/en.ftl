@@ -1251,9 +1251,9 @@ refunds-covered = not asked back: { $amount } above the register, which ЦС К�
 refunds-above-computed = not asked back: { $amount } that was accepted above the sums of ЦС КГД and is due by the register: one of the two is wrong
 refunds-next-by-kgd = where ЦС КГД is right, `ustap refunds { $dir } --due-by-kgd --reason CODE --out DIR` asks back what was accepted above its sums
 refunds-next-unread = { $rows } { $rows ->
-    [one] row
-   *[other] rows
-} of the reconciliation could not be read, and what they say is in none of this: mend what { $dir }/rejects.csv names and reconcile again before you ask anything back
+    [one] row of the reconciliation could not be read, and what it says
+   *[other] rows of the reconciliation could not be read, and what they say
+} is in none of this: mend what { $dir }/rejects.csv names and reconcile again before you ask anything back
 refunds-point-15 = no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what
 refunds-returned = no application is needed: { $sums } { $sums ->
     [one] sum was returned already and is

@@ -176,6 +176,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_of_one_row_is_said_of_it() {
+        let told = |rows: u64, language| {
+            let nobody = say!("distribute-nobody", file = "f", rows = rows).say(language);
+            (nobody, say!("refunds-next-unread", rows = rows, dir = "d").say(language))
+        };
+        for (rows, nobody, unread) in [
+            (
+                1,
+                "1 строка с ИИН не из цифр: считается уплаченной и возвращённой;",
+                "1 строка, и сказанного в ней здесь",
+            ),
+            (3, "3 строки с ИИН не из цифр: считаются уплаченными и", "3 строки, и сказанного в них здесь"),
+            (5, "5 строк с ИИН не из цифр: считаются уплаченными и", "5 строк, и сказанного в них здесь"),
+        ] {
+            let told = told(rows, Language::Ru);
+            assert!(told.0.contains(nobody) && told.1.contains(unread), "{told:?}");
+        }
+        let (nobody, unread) = told(1, Language::En);
+        assert!(nobody.contains("1 row has no number for an ИИН and counts as paid"), "{nobody}");
+        assert!(unread.contains("1 row of the reconciliation could not be read, and what it says is"), "{unread}");
+    }
+
+    #[test]
     fn a_value_is_said_in_the_language_around_it_and_never_read_as_words() {
         let inner = say!("rows", count = 2_u64);
         let outer = Message::of_key("rows", vec![("count", Value::from(inner))]);

@@ -1044,7 +1044,7 @@ fn what_may_be_no_payment_is_told() {
     // 12.97 of КГД, and twice of what was paid.
     assert!(run.stdout.contains("  paid 25.94 = distributed 12.97 + returned 12.97\n"), "{}", run.stdout);
     for told in [
-        "told: paid.csv: 1 row has no number for an ИИН",
+        "told: paid.csv: 1 row has no number for an ИИН and counts as paid and returned: ",
         "told: paid.csv has a column of statuses, which is not read",
         "paid.csv: an amount of 2 rows, the first in line 2, has three decimals",
         "kgd.csv: an amount of 1 row, the first in line 2, has three decimals",
