@@ -9,8 +9,7 @@ use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, type
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, each_once, print_published, publishing};
 use crate::commands::Done;
-use crate::commands::periods::Wanted;
-use crate::commands::periods::{LeftOut, named};
+use crate::commands::periods::{LeftOut, Wanted, named};
 use crate::commands::received::answers::{NotCompared, answer_header, kgd_header};
 use crate::commands::received::rejects::SideName;
 use crate::commands::reconcile::{Compared, ReconcileJob, ReconcileOutcome};

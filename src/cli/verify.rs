@@ -45,7 +45,8 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             Verdict::Broken(why) | Verdict::OfVersion(why, _) => {
                 say!("verify-does-not-hold", what = what, why = why.say(page.language))
             }
-            Verdict::Unlinked(why) => say!("verify-does-not-hold", what = what, why = why.clone()),
+            Verdict::Unlinked => say!("verify-does-not-hold", what = what, why = say!("verify-unlinked")),
+            Verdict::NoRun => say!("verify-does-not-hold", what = what, why = say!("verify-no-run")),
             Verdict::Foreign => say!("verify-does-not-hold", what = what, why = say!("file-not-in-receipt")),
         });
     }
@@ -59,12 +60,16 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             dirs.filter(|dir| named.insert(*dir)).map(typed).collect::<Vec<_>>().join(", ")
         };
         let unlinked = named(&mut checks.unlinked());
-        page.next(match (named(&mut checks.broken()), checks.other_version()) {
-            (run, _) if checks.are_broken() => say!("verify-next-broken", run = run),
-            (run, Some(version)) => say!("verify-next-version", version = plain(version), run = run),
-            _ if !unlinked.is_empty() => say!("verify-next-unlinked", run = unlinked),
-            (run, None) => say!("verify-next-foreign", run = run),
-        });
+        for (version, dir) in checks.of_other_versions() {
+            page.next(say!("verify-next-version", version = plain(version), run = typed(dir)));
+        }
+        match named(&mut checks.broken()) {
+            run if checks.are_broken() => page.next(say!("verify-next-broken", run = run)),
+            _ if !unlinked.is_empty() => page.next(say!("verify-next-unlinked", run = unlinked)),
+            _ if checks.have_no_run() => page.next(say!("verify-next-no-run")),
+            run if !run.is_empty() => page.next(say!("verify-next-foreign", run = run)),
+            _ => {}
+        }
     } else if !arguments.recompute && verified.is_calculation() {
         // Of a version that had fewer tables none that could be given would do.
         let builtin = Law::current()?;

@@ -15,7 +15,8 @@ use crate::reading::blocks::Blocks;
 use crate::reading::header::Header;
 use crate::reading::input::{Input, Opened};
 use crate::reading::rows::Row;
-use crate::run::receipt::{Receipt, digest_fault};
+use crate::run::receipt::{Receipt, digest_fault, other_version};
+use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// A directory whose receipt verifies.
@@ -43,8 +44,12 @@ impl Run {
         if let Some(why) = digest_fault(&kept, &receipt) {
             return Err(refused(&path, say!("receipt-not-of-digest", why = why)));
         }
-        let record = Receipt::read(&text)
-            .map_err(|error| error.in_file(path.display().to_string()).with_hint(say!("record-hint")))?;
+        let hint = || match other_version(&text) {
+            Some(version) => say!("record-version-hint", version = plain(&version)),
+            None => say!("record-hint"),
+        };
+        let record =
+            Receipt::read(&text).map_err(|error| error.in_file(path.display().to_string()).with_hint(hint()))?;
         let run = Run { dir: dir.to_path_buf(), receipt, record };
         run.needs(needed)?;
         run.record.outputs.iter().try_for_each(|output| run.open_listed(output).map(|_| ()))?;

@@ -19,6 +19,7 @@ use crate::run::records_in::records;
 use crate::run::register_in::register_rows;
 use crate::run::rows_in::{Months, RegisterFields, money};
 use crate::run::rows_out::REGISTER_HEADER;
+use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
@@ -288,6 +289,12 @@ struct RegisterRows<'a> {
     taken: VecDeque<(Key, Vec<u8>, Added)>,
 }
 
+/// The error of lines that do not come to a row of the register.
+fn differs((period, iin): Key, regime: &[u8]) -> Error {
+    let (iin, regime) = (iin.masked().to_string(), plain(&String::from_utf8_lossy(regime)));
+    Error::new(ErrorKind::Record, say!("lines-of-row", period = period.to_string(), iin = iin, regime = regime))
+}
+
 impl RegisterRows<'_> {
     fn of(run: &Run) -> Result<RegisterRows<'_>, Error> {
         let lines = run.open_lines(REGISTER, REGISTER_HEADER)?;
@@ -317,8 +324,8 @@ impl RegisterRows<'_> {
             }
             let Some((of, regime, row)) = self.taken.pop_front() else { break };
             let of_row = if person == Some(of) { lines.remove(&regime) } else { None };
-            same(&of_row.unwrap_or_default(), &row)?;
+            same(&of_row.unwrap_or_default(), &row).map_err(|_| differs(of, &regime))?;
         }
-        lines.values().try_for_each(|lines| same(lines, &Added::default()))
+        lines.keys().next().zip(person).map_or(Ok(()), |(regime, of)| Err(differs(of, regime)))
     }
 }

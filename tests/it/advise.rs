@@ -75,8 +75,8 @@ fn every_advice_with_its_detail_and_provision() {
         format!("{f},2026-08,no-contractor,,"),
         format!("{d},2026-08,near-limit,1038000.00 of 1297500.00,{filing}"),
         format!(
-            "{e},2026-08,over-limit,\"1297500.01 of 1297500.00, exceeded on 2026-08-20 by {e}-20, file as an entrepreneur \
-             before that income where a deal crosses the limit, else by 2026-08-27\",{filing}"
+            "{e},2026-08,over-limit,\"1297500.01 of 1297500.00, exceeded on 2026-08-20 by {e}-20, file as an entrepreneur: \
+             where a deal crosses the limit, before its income is received, else by 2026-08-27\",{filing}"
         ),
     ];
     assert_eq!(place.read("advice/advice.csv").lines().collect::<Vec<_>>(), expected);
@@ -159,7 +159,7 @@ fn the_day_to_file_by_is_counted_in_working_days() {
     place.ustap_ends(1, &["advise", "run", "--contractors", "contractors.csv", "--out", "advice"]);
     let advice = place.read("advice/advice.csv");
     // Thu 31; 1 January off, Sat 2, Sun 3, Mon 4 off; Tue 5, Wed 6; Thu 7 off (Christmas); Fri 8, Sat, Sun; Mon 11.
-    let filing = "file as an entrepreneur before that income where a deal crosses the limit, else";
+    let filing = "file as an entrepreneur: where a deal crosses the limit, before its income is received, else";
     for by in ["2026-11-02", "2027-01-11"] {
         assert!(advice.contains(&format!("{filing} by {by}\"")), "{advice}");
     }
@@ -199,8 +199,8 @@ fn another_reading_and_a_return_out_of_scope() {
             "iin,period,code,detail,provision".to_owned(),
             format!("{returned},2026-08,returned-out-of-scope,\"entrepreneur: -500.00, nothing is given back\","),
             format!(
-                "{early},2026-08,other-reading,\"early-pension-age: СО is due here of income received on its \
-                 days, by another reading not\",\"Social Code, art. 243\""
+                "{early},2026-08,other-reading,\"early-pension-age: СО is due here of income received on days of \
+                 the category, by another reading not\",\"Social Code, art. 243\""
             ),
         ]
     );
@@ -237,7 +237,7 @@ fn what_is_not_exempt_is_said_where_there_is_something_to_pay() {
     let facts = ["--contractors", "contractors.csv", "--exemptions", "exemptions.csv"];
     place.ustap_ends(0, &[&["calculate", "operations.csv"], &facts[..], &["--out", "run"]].concat());
     place.ustap_ends(1, &[&["advise", "run"], &facts[..], &["--out", "advice"]].concat());
-    let other = "early-pension-age: СО is due here of income received on its days, by another reading not";
+    let other = "early-pension-age: СО is due here of income received on days of the category, by another reading not";
     let born = "born-before-1975: born 1960-01-05";
     let expected = [
         "iin,period,code,detail,provision".to_owned(),

@@ -609,7 +609,8 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
         names[at] = heading;
         place.write("o.csv", format!("{}\na;{A};2026-08-05;1\n", names.join(";")));
         let told = format!(
-            "hint: `{heading}` resembles it, perhaps with a letter of another alphabet: if that is it, add --column {option}\n"
+            "hint: what resembles: `{heading}`, perhaps with a letter of another alphabet; if that is what is meant, add \
+             --column {option}\n"
         );
         refused(&place, &["calculate", "o.csv", "--check"], &told);
         let typed = ["calculate", "o.csv", "--check", "--column", option.trim_matches('\'')];
@@ -617,7 +618,7 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
     }
     // Two at once, and nothing that resembles it.
     place.write("o.csv", "Идентификатор операции;ИИH;Дата расчёта;Дoход\n");
-    let told = "if that is it, add --column operations.iin=ИИH --column operations.income=Дoход\n";
+    let told = "if that is what is meant, add --column operations.iin=ИИH --column operations.income=Дoход\n";
     refused(&place, &["calculate", "o.csv", "--check"], told);
     place.write("o.csv", "id;ИИН;Когда;Доход\n");
     refused(
@@ -625,6 +626,23 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
         &["calculate", "o.csv", "--check"],
         "hint: what stands there: `id`, `ИИН`, `Когда`, `Доход`; --column ",
     );
+    // Not what is more than the column, nor one of two that are as near; nor a column that was named already.
+    for (names, mapping) in [
+        ("id;ИИН;settled_on;income_returned", ""),
+        ("operation_id;iin;income_on;ncome", ""),
+        ("operation_id;iin;settled_on;Доход, тенге;Доход (KZT)", ""),
+        ("operation_id;iin;settled_on;Доход (тыс. тенге)", ""),
+        ("operation_id;iin;settled_on;Cумма", "income=Сумма"),
+    ] {
+        place.write("o.csv", format!("{names}\n"));
+        let named = if mapping.is_empty() { vec![] } else { vec!["--column", mapping] };
+        let run = place.ustap_ends(2, &[&["calculate", "o.csv", "--check"], &named[..]].concat());
+        assert!(!run.stderr.contains("what resembles"), "{}", run.stderr);
+    }
+    // A header with a number in it may be a row of somebody.
+    place.write("o.csv", format!("ИИН;{A};Иванов;Доход\n"));
+    let run = place.ustap_ends(2, &["calculate", "o.csv", "--check"]);
+    assert!(!run.stderr.contains("Иванов"), "{}", run.stderr);
     // Where nothing is a heading, what stands there may be somebody's.
     place.write("o.csv", format!("a;{A};2026-08-05;1\n"));
     refused(&place, &["calculate", "o.csv", "--check"], "hint: the header is the first line");
@@ -939,7 +957,7 @@ fn the_list_of_who_was_not_listed_is_no_payment_and_no_answer() {
             let run = refused(&place, command, "this is the list of those who could not be listed");
             assert!(
                 run.stderr.contains(&format!(
-                    "unlisted.csv:1: this is the list of those who could not be listed, as `{heading}`"
+                    "unlisted.csv:1: this is the list of those who could not be listed, as its column `{heading}` says"
                 )),
                 "{}",
                 run.stderr

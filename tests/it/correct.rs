@@ -331,6 +331,15 @@ fn runs_that_have_nothing_in_common_are_refused() {
         let run = place.ustap_ends(1, &["correct", before, after, "--out", &out]);
         assert!(run.stdout.starts_with("corrections 4, persons 1\n"), "{}", run.stdout);
     }
+    // The contractors of every month are one input that two months have in common.
+    place.write("contractors.csv", format!("iin,surname\n{A},Примеров\n"));
+    for month in ["august", "september"] {
+        let (file, out) = (format!("{month}.csv"), format!("of-{month}"));
+        place.ustap_ends(0, &["calculate", &file, "--contractors", "contractors.csv", "--out", &out]);
+    }
+    let run = place.ustap_ends(1, &["correct", "of-august", "of-september", "--out", "months"]);
+    let told = "told: no person's month stands in both runs, which have but an input in common: ";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
     place.write("moved.csv", place.read("august.csv"));
     place.ustap_ends(1, &["calculate", "moved.csv", "september.csv", "--period", "2026-09", "--out", "moved"]);
     let run = place.ustap_ends(1, &["correct", "august", "moved", "--out", "same-input"]);

@@ -616,6 +616,46 @@ fn what_two_earlier_distributions_have_alike_is_told() {
     assert_eq!(distribute(&[], &["b", "a"], "h"), ["a has what b"]);
 }
 
+/// 300 paid of 30 000, and 300 more of as much income that was added: the list of the correction is to the byte the list that
+/// was paid, and both count. So does a list that had come back as a whole and is paid again.
+#[test]
+fn what_was_paid_twice_with_reason_does_not_count_twice() {
+    let place = Place::new();
+    place.write("contractors.csv", format!("iin,surname,given_name\n{A},Примеров,Асет\n"));
+    place.write("1.csv", format!("operation_id,iin,settled_on,income\na,{A},2026-08-21,30000\n"));
+    place.write(
+        "2.csv",
+        format!("operation_id,iin,settled_on,income\na,{A},2026-08-21,30000\nb,{A},2026-08-22,30000\n"),
+    );
+    for (file, out) in [("1.csv", "before"), ("2.csv", "run")] {
+        place.ustap_ends(0, &["calculate", file, "--out", out]);
+    }
+    place.ustap_ends(1, &["correct", "before", "run", "--out", "corrected"]);
+    for (of, out) in [("before", "first"), ("corrected", "added")] {
+        let lists = ["lists", of, "--contractors", "contractors.csv", "--payment", "opv", "--format", "csv"];
+        place.ustap_ends(0, &[&lists[..], &["--out", out]].concat());
+    }
+    assert_eq!(place.read("first/opv-2026-08.csv"), place.read("added/opv-2026-08.csv"));
+    for (kgd, opv) in [("none.csv", 0), ("300.csv", 300), ("600.csv", 600)] {
+        place.write(kgd, file(KGD, &[&format!("{A},2026-08,0,{opv},0,0,0")]));
+    }
+    let distribute = |status: i32, arguments: &[&str]| {
+        let run = place.ustap_ends(status, &[&["distribute"], arguments].concat());
+        assert!(!run.stdout.contains("has distributed already"), "{}", run.stdout);
+    };
+    distribute(0, &["--paid", "first", "--kgd", "300.csv", "--out", "1"]);
+    distribute(0, &["--paid", "added", "--kgd", "600.csv", "--after", "1", "--out", "2"]);
+    distribute(0, &["--paid", "first", "--paid", "added", "--kgd", "600.csv", "--out", "3"]);
+    distribute(1, &["--paid", "first", "--kgd", "none.csv", "--out", "4"]);
+    let lists = ["lists", "before", "--contractors", "contractors.csv", "--payment", "opv", "--format", "csv"];
+    place.ustap_ends(0, &[&lists[..], &["--kgd", "300.csv", "--out", "again"]].concat());
+    assert_eq!(place.read("first/opv-2026-08.csv"), place.read("again/opv-2026-08.csv"));
+    distribute(0, &["--paid", "again", "--kgd", "300.csv", "--after", "4", "--out", "5"]);
+    let twice = ["distribute", "--paid", "again", "--kgd", "300.csv", "--after", "1", "--out", "6"];
+    let run = place.ustap_ends(1, &twice);
+    assert!(run.stdout.contains("again/opv-2026-08.csv has what 1 has distributed already"), "{}", run.stdout);
+}
+
 /// What is owed, as `lists` of the distribution says it where it can, else as a table of the same rows: paid, it leaves
 /// nothing owed.
 #[test]

@@ -73,7 +73,7 @@ fn a_day_of_2026() {
     assert_eq!(categories[at + 1], "not due: ОПВР Social Code, art. 248(6)(6) [quoted, 14]");
     let at = categories.iter().position(|line| line.starts_with("early-pension-age")).unwrap();
     // The reading that is followed is inferred, the other one stands in the text (law.md section 6).
-    let reading = "due [inferred]: СО; the reading by which it is not due Social Code, art. 243 [quoted";
+    let reading = "due [inferred]: СО; by another reading not, on the ground of Social Code, art. 243 [quoted";
     assert!(categories[at + 1].starts_with(reading), "{}", categories[at + 1]);
     let advice = block(&lines, "What advice compares with");
     assert!(

@@ -180,7 +180,7 @@ fn a_slip_is_told_with_its_line() {
         ("b,900101300017,2026-08-05,,1e3\n", "`1e3` is not an amount in tenge with at most two decimals"),
         ("b,900101300018,2026-08-05,,1.00\n", "the ИИН or БИН `9001****0018` has a wrong check digit"),
         ("b,9001013000171,2026-08-05,,1.00\n", "the ИИН or БИН `9001****0171` is not 12 digits"),
-        ("b,900101300017,2026-02-30,,1.00\n", "`2026-02-30`: the calendar has no such day"),
+        ("b,900101300017,2026-02-30,,1.00\n", "the calendar has no day `2026-02-30`"),
     ] {
         let text = format!("operation_id,iin,settled_on,corrects_on,income\n{good}{bad}");
         let mut reader = csv::Reader::from_reader(text.as_bytes());

@@ -575,7 +575,7 @@ fn a_run_that_does_not_verify_is_refused() {
     refused(
         "receipt.json",
         Some(&receipt),
-        "run/receipt.json: does not verify: receipt.sha256 is the digest of another text",
+        "run/receipt.json: does not verify: receipt.sha256 does not have the digest of this receipt",
     );
     // So there is nothing else that it was refused for: the four payments of 3 000.00 but СО are missing.
     let run = place.ustap(&["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "out"]);

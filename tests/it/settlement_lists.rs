@@ -464,8 +464,8 @@ fn what_is_due_of_ipn_is_on_no_list_and_told() {
     place.calculate(&format!("a,{A},2025-12-03,300000,\n"), &["--out", "run"]);
     let of = |amount: &str| {
         format!(
-            "told: ИПН of 2025-12, {amount}, is on no list: it is paid by an order of its own, by practice to \
-             the tax office of the operator, which the acts leave open: see `ustap rates show --on 2025-12-31`"
+            "told: ИПН of 2025-12, {amount}, is on no list: it is paid by an order of its own, by practice \
+             [unverified] to the tax office of the operator; what is known of it is shown by `ustap rates show --on 2025-12-31`"
         )
     };
     has_lines(&lists(&place, "run", 0, &[]), &[&of("3000.00")]);
@@ -477,7 +477,7 @@ fn what_is_due_of_ipn_is_on_no_list_and_told() {
         ),
     );
     let penalties = "told: penalties on ИПН of 2 persons come to 9.00 and are on no list: they are paid by an order of their own, \
-                     by practice to the tax office of the operator, which the acts leave open: see `ustap rates show --on DAY`";
+                     by practice [unverified] to the tax office of the operator; what is known of it is shown by `ustap rates show --on DAY`";
     for more in [&["--kgd", "kgd.csv"][..], &["--kgd", "kgd.csv", "--penalties"]] {
         has_lines(&lists(&place, "run", 1, more), &[&of("2900.00"), penalties]);
     }

@@ -1127,6 +1127,24 @@ fn a_header_with_its_columns_moved_ends_the_run_of_a_sheet_as_that_of_a_text() {
     }
 }
 
+/// Beside a person a cell may say that its number is an «ИИН», as one of another column or beyond the header.
+#[test]
+fn a_remark_that_is_called_as_a_column_is_no_header() {
+    let place = Place::new();
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\na,{A},2026-08-05,5\n"));
+    let rows = ["ИИН,Фамилия,Имя,Тип номера", ",Иванова,Анна,ИИН", &format!("{A},Примеров,Асет,,ИИН")];
+    let of_line = |line: &&str| {
+        let cells = line.split(',').map(|cell| if cell.is_empty() { "<c/>".to_owned() } else { text(cell) });
+        format!("<row>{}</row>", cells.collect::<String>())
+    };
+    place.write("people.csv", rows.join("\n") + "\n");
+    place.write("people.xlsx", raw(&rows.iter().map(of_line).collect::<String>(), Around::default()));
+    for file in ["people.csv", "people.xlsx"] {
+        let run = place.ustap_ends(1, &["calculate", "operations.csv", "--contractors", file, "--check"]);
+        assert!(run.stdout.contains(&format!("rejected iin                          1  {file}:2\n")), "{}", run.stdout);
+    }
+}
+
 /// Amounts are in tenge, and are counted as they stand.
 #[test]
 fn a_title_that_says_thousands_is_told() {

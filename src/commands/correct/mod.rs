@@ -100,10 +100,14 @@ impl CorrectJob<'_> {
         have_the_months(&side_before, &side_after, self.periods)?;
         is_open(&after, &side_before, self.periods, |month| say!("closed-in-after", month = month.to_string()))?;
         is_open(&before, &side_after, self.periods, |month| say!("closed-in-before", month = month.to_string()))?;
-        if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
+        let have_no_month_in_common = months.have_nothing_in_common();
+        if have_no_month_in_common && !have_a_common_input(&before, &after) {
             return Err(nothing_in_common());
         }
         let Writer { file, rates, mut outcome, mut persons, .. } = writer;
+        if have_no_month_in_common {
+            outcome.told.push(say!("no-month-in-common"));
+        }
         persons.sort_unstable();
         persons.dedup();
         outcome.persons = persons.len() as u64;

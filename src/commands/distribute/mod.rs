@@ -6,6 +6,7 @@ mod paid;
 mod reading;
 mod write;
 
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -21,12 +22,13 @@ use crate::output::digest::hex;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::header::headings::Kind;
+use crate::reading::header::mapping::refuse_twice as refuse_file_twice;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
 use crate::run::files::DISTRIBUTION;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::settlement::{Distributing, Distribution, DistributionTotal, Fault, Side};
+use crate::settlement::{Distributing, Distribution, DistributionRow, DistributionTotal, Fault, Reason, Side};
 use crate::words::say;
 use write::{receipt, write};
 
@@ -82,7 +84,10 @@ impl DistributeJob<'_> {
                 files.push((unit.record(), file));
             }
         }
-        self.mapping.check(files.iter().map(|(_, file)| file))?;
+        // What a correction pays in addition may be, to the byte, what was paid before.
+        let added = |record: Option<&Run>| record.is_some_and(is_of_correction);
+        refuse_file_twice(files.iter().filter(|(record, _)| !added(*record)).map(|(_, file)| file))?;
+        self.mapping.check_headings(files.iter().map(|(_, file)| file))?;
         all.append(distributings);
         let distribution = all.finish()?;
         self.repeated(&distribution, &kgd_files, &mut rejects)?;
@@ -97,7 +102,7 @@ impl DistributeJob<'_> {
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
-        let counted_twice = counted_twice(&files, &after);
+        let counted_twice = counted_twice(&files, &after, &distribution);
         let (of_lists, inputs): (Vec<_>, Vec<_>) = files.into_iter().partition(|(record, _)| record.is_some());
         let inputs = inputs.into_iter().map(|(_, file)| file).collect();
         let of_lists = of_lists.iter().filter(|(_, file)| file.rows > 0);
@@ -209,21 +214,34 @@ fn broken_chains(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
 
 /// Lists of a correction, where they are all that was paid: what they add to was paid before, and counts as owed.
 fn lone_corrections(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
-    let is_of_correction = |run: &&Run| matches!(&run.record.made, Made::Lists(options, _) if options.of_correction);
-    let corrections = lists.iter().filter_map(|lists| lists.run.as_ref()).filter(is_of_correction);
+    let corrections = lists.iter().filter_map(|lists| lists.run.as_ref()).filter(|run| is_of_correction(run));
     let corrections: Vec<PathBuf> = corrections.map(|run| run.dir().to_path_buf()).collect();
     if after.is_empty() && corrections.len() == lists.len() { corrections } else { Vec::new() }
 }
 
+fn is_of_correction(run: &Run) -> bool {
+    matches!(&run.record.made, Made::Lists(options, _) if options.of_correction)
+}
+
 /// What counts twice, with the distribution of `--after` that has it already: what another one has too, and what is given
-/// as paid now, in the same directory of lists or as one of its files.
-fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(String, PathBuf)> {
+/// as paid now, in the same directory of lists or as one of its files. A list of the same bytes may have been paid again,
+/// after it had come back or as a correction says: it counts twice where there is too much then.
+fn counted_twice(
+    files: &[(Option<&Run>, ReadFile)],
+    after: &[Run],
+    distribution: &Distribution,
+) -> Vec<(String, PathBuf)> {
+    let is_above = |row: DistributionRow| row.reasons.contains(Reason::MoreThanComputed);
+    let is_too_much = LazyCell::new(|| !distribution.overdistributed().is_empty() || distribution.rows().any(is_above));
     let name = |run: &Run| run.dir().display().to_string();
-    let mut known: HashMap<String, &Run> = HashMap::new();
+    let mut known: HashMap<String, (&Run, bool)> = HashMap::new();
     let mut twice = BTreeSet::new();
     for run in after {
-        for source in paid_with(run) {
-            if let Some(other) = known.insert(source, run) {
+        for (source, is_list) in paid_with(run) {
+            let other = known.insert(source, (run, is_list));
+            if let Some((other, was_list)) = other
+                && (!(is_list || was_list) || *is_too_much)
+            {
                 twice.insert((name(run), other.dir().to_path_buf()));
             }
         }
@@ -231,11 +249,12 @@ fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(Stri
     let paid = files.iter().filter(|(_, file)| file.kind == Kind::Paid && file.rows > 0);
     let mut now: Vec<(String, PathBuf)> = Vec::new();
     for (lists, ReadFile { digested, .. }) in paid {
-        let of_lists = lists.and_then(|run| Some((name(run), known.get(&run.receipt)?)));
+        let of_lists = lists.and_then(|run| Some((name(run), known.get(&run.receipt)?.0)));
         let found = of_lists.or_else(|| {
             let what = lists.map(|run| run.path(&digested.name).display().to_string());
-            let has_it = known.get(&source(&hex(&digested.sha256), &digested.name))?;
-            Some((what.unwrap_or_else(|| digested.name.clone()), has_it))
+            let (has_it, was_list) = known.get(&source(&hex(&digested.sha256), &digested.name))?;
+            let is_sure = what.is_none() && !was_list || *is_too_much;
+            is_sure.then(|| (what.unwrap_or_else(|| digested.name.clone()), *has_it))
         });
         now.extend(found.map(|(what, run)| (what, run.dir().to_path_buf())));
     }
@@ -244,14 +263,15 @@ fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(Stri
     twice.into_iter().chain(now).collect()
 }
 
-/// What a distribution was made of: the receipts of lists, and files by their bytes, also those of lists. Receipts of earlier
-/// versions do not have these.
-fn paid_with(run: &Run) -> Vec<String> {
+/// What a distribution was made of: the receipts of lists, and files by their bytes, and whether they are those of lists,
+/// which receipts of earlier versions do not have.
+fn paid_with(run: &Run) -> Vec<(String, bool)> {
     let Made::Distribute(options, totals) = &run.record.made else { return Vec::new() };
-    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt));
+    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt)).cloned();
     let files = run.record.inputs.iter().filter(|file| file.kind == Kind::Paid && file.rows > 0);
     let files = files.map(|file| source(&file.sha256, &file.name));
-    lists.chain(&totals.paid_lists).cloned().chain(files).collect()
+    let of_lists = totals.paid_lists.iter().cloned().map(|sha256| (sha256, true));
+    lists.chain(files).map(|source| (source, false)).chain(of_lists).collect()
 }
 
 /// What a file is known by: its bytes, and the sheet that was named.

@@ -27,8 +27,10 @@ pub(crate) enum Verdict {
     OfVersion(Error, String),
     /// A file that the receipt does not name.
     Foreign,
-    /// A directory of which it is not known whether it is of the chain, since a run of that is not there; with the reason.
-    Unlinked(Message),
+    /// A directory of which it is not known whether it is of the chain, since a run of that is not there.
+    Unlinked,
+    /// A directory without a receipt, named as one of the chain of which a run is not there.
+    NoRun,
 }
 
 impl Verdict {
@@ -63,7 +65,8 @@ impl Checks {
 
     /// Whether everything that was checked holds.
     pub fn hold(&self) -> bool {
-        self.broken().chain(self.unlinked()).next().is_none()
+        let is_wrong = |verdict: &Verdict| !matches!(verdict, Verdict::Holds | Verdict::NotChecked(_));
+        !self.all.iter().any(|check| is_wrong(&check.verdict))
     }
 
     /// Whether something was checked and is wrong.
@@ -71,26 +74,28 @@ impl Checks {
         self.all.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
     }
 
-    /// The version that wrote a receipt which this one does not read.
-    pub fn other_version(&self) -> Option<&str> {
-        self.all.iter().find_map(|check| match &check.verdict {
-            Verdict::OfVersion(_, version) => Some(version.as_str()),
+    /// The versions that wrote receipts which this one does not read, each with the directory.
+    pub fn of_other_versions(&self) -> impl Iterator<Item = (&str, &Path)> {
+        self.all.iter().filter_map(|check| match &check.verdict {
+            Verdict::OfVersion(_, version) => Some((version.as_str(), check.dir.as_path())),
             _ => None,
         })
     }
 
     /// The directories of which it is not known whether they are of the chain.
     pub fn unlinked(&self) -> impl Iterator<Item = &Path> {
-        let unlinked = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Unlinked(_)));
+        let unlinked = self.all.iter().filter(|check| check.verdict == Verdict::Unlinked);
         unlinked.map(|check| check.dir.as_path())
+    }
+
+    /// Whether a directory that is no run was named as one.
+    pub fn have_no_run(&self) -> bool {
+        self.all.iter().any(|check| check.verdict == Verdict::NoRun)
     }
 
     /// The directories of which something does not hold, each as often as that is.
     pub fn broken(&self) -> impl Iterator<Item = &Path> {
-        let broken = self
-            .all
-            .iter()
-            .filter(|check| matches!(check.verdict, Verdict::Broken(_) | Verdict::OfVersion(..) | Verdict::Foreign));
+        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_) | Verdict::Foreign));
         broken.map(|check| check.dir.as_path())
     }
 }

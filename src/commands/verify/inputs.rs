@@ -48,7 +48,7 @@ impl<'a> Inputs<'a> {
                 ),
                 (None, None) => Verdict::not_checked(say!("verify-input-hint")),
             };
-            checks.add(say!("verify-input", dir = prefix, file = &input.name), verdict);
+            checks.add(say!("verify-input", dir = prefix, file = without_iins(&input.name)), verdict);
             found.push(path);
         }
         found

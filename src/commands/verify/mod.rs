@@ -129,12 +129,11 @@ impl Verification<'_> {
                 continue;
             }
             if !present.iter().any(|name| name == RECEIPT) {
-                checks.dir = dir.to_path_buf();
-                checks.add(prefix, Verdict::Unlinked(say!("verify-no-run")));
+                checks.add(prefix, Verdict::NoRun);
                 continue;
             }
             check_files(dir, &prefix, &present, checks);
-            checks.add(prefix, Verdict::Unlinked(say!("verify-unlinked")));
+            checks.add(prefix, Verdict::Unlinked);
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::found::Columns;
+use crate::reading::header::headings::fold;
 use crate::reading::header::{Header, trimmed};
 use crate::reading::rows::Row;
 use crate::words::say;
@@ -54,7 +55,15 @@ impl Header {
 
     #[cold]
     fn refuse_header(&self, first: &[Option<u8>], cells: &[String]) -> Result<(), Error> {
+        // Files may be without an ИИН from end to end.
+        if !cells.iter().any(|cell| self.columns[self.person].headings.contains(&fold(cell))) {
+            return Ok(());
+        }
         let again = self.find(cells, 0, Encoding::Cells)?;
+        // One alone is a remark that somebody has made about a person.
+        if again.fields.iter().flatten().count() < 2 {
+            return Ok(());
+        }
         let column = |fields: &[Option<u8>], at: usize| fields.get(at).copied().flatten();
         let person = first.iter().position(|&column| column == Some(self.person as u8));
         let has_person = person.is_some_and(|at| column(&again.fields, at) == Some(self.person as u8));

@@ -10,7 +10,7 @@ const SAVE_AS_UTF8: &str = "foreign-utf-8-hint";
 const SAVE_AS_XLSX: &str = "foreign-save-xlsx-hint";
 
 /// Beginnings of files that are no text.
-const BEGINNINGS: [(&[u8], Foreign); 12] = [
+const BEGINNINGS: [(&[u8], Foreign); 13] = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("foreign-xls", SAVE_AS_XLSX)),
     (b"\x1f\x8b", ("foreign-gz", UNPACK)),
     (b"BZh", ("foreign-bz2", UNPACK)),
@@ -22,6 +22,7 @@ const BEGINNINGS: [(&[u8], Foreign); 12] = [
     (b"{\\rtf", ("foreign-rtf", "foreign-document-hint")),
     (b"\x89PNG\r\n", ("foreign-png", "foreign-document-hint")),
     (b"\xff\xd8\xff", ("foreign-jpg", "foreign-document-hint")),
+    (b"{1:F01", ("foreign-mt102", "foreign-mt102-hint")),
     (b"SQLite format 3\0", ("foreign-database", "foreign-database-hint")),
 ];
 /// Beginnings of pages that some programs give the ending of a workbook.
@@ -83,6 +84,7 @@ mod tests {
         for (bytes, expected) in [
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(), "(.xls)"),
             (b"\x1f\x8b\x08\0".to_vec(), "(.gz)"),
+            (b"{1:F01K054700000000010000001}\r\n".to_vec(), "MT-102"),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "picture (.png)"),
             (b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec(), "picture (.jpg)"),
             (b"\xef\xbb\xbf<!DOCTYPE html>".to_vec(), "page"),

@@ -136,8 +136,16 @@ impl Mapping {
     /// # Errors
     /// Kind [`ErrorKind::Input`] with both files, kind [`ErrorKind::Usage`] with the heading.
     pub fn check<'a>(&self, inputs: impl IntoIterator<Item = &'a ReadFile> + Clone) -> Result<(), Error> {
+        refuse_twice(inputs.clone())?;
+        self.check_headings(inputs)
+    }
+
+    /// Refuses headings that no input has.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Usage`] with the heading.
+    pub fn check_headings<'a>(&self, inputs: impl IntoIterator<Item = &'a ReadFile> + Clone) -> Result<(), Error> {
         let all = || inputs.clone().into_iter();
-        refuse_twice(all)?;
         let is_passed = |heading: &&String| all().any(|file| is_unread(&file.digested, heading));
         if let Some(heading) = self.ignored.iter().find(|heading| !is_passed(heading)) {
             let message = say!("ignored-heading-unknown", heading = heading);
@@ -161,13 +169,17 @@ fn is_unread(input: &Digested, heading: &str) -> bool {
     input.seen.unread.iter().any(|unread| fold(&unread.to_string()) == heading)
 }
 
-fn refuse_twice<'a, I: Iterator<Item = &'a ReadFile>>(inputs: impl Fn() -> I) -> Result<(), Error> {
-    for (number, ReadFile { kind, digested, rows }) in inputs().enumerate() {
+/// Refuses inputs of which one was given twice as the same kind.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] with both files.
+pub(crate) fn refuse_twice<'a>(inputs: impl IntoIterator<Item = &'a ReadFile> + Clone) -> Result<(), Error> {
+    for (number, ReadFile { kind, digested, rows }) in inputs.clone().into_iter().enumerate() {
         let is_same = |before: &&ReadFile| {
             before.kind == *kind && before.digested.sha256 == digested.sha256 && before.digested.sheet == digested.sheet
         };
         if *rows > 0
-            && let Some(before) = inputs().take(number).find(is_same)
+            && let Some(before) = inputs.clone().into_iter().take(number).find(is_same)
         {
             let message = say!("input-twice", path = before.digested.path.clone());
             return Err(Error::new(ErrorKind::Input, message)

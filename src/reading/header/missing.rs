@@ -3,7 +3,8 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::expected::Column;
 use crate::reading::header::headings::{Kind, fold};
-use crate::reading::header::near::resemblance;
+use crate::reading::header::near::nearness;
+use crate::reading::header::unit::says_thousands;
 use crate::shown::{shown, typed, without_iins};
 use crate::words::{Message, Value, say};
 
@@ -52,30 +53,41 @@ pub(super) fn way_out(
         return Some(say!("header-renamed-hint"));
     }
     let near: Vec<(&str, String)> = missing.iter().filter_map(|column| near(column, expected, names)).collect();
+    let near_count = near.len();
     let headings = near.iter().map(|(heading, _)| shown(&format!("`{heading}`"))).collect::<Vec<_>>().join(", ");
     let columns = near.into_iter().map(|(_, option)| option).collect::<Vec<_>>().join(" ");
-    (!columns.is_empty()).then(|| say!("header-near-required-hint", headings = headings, columns = columns))
+    let is_way_out = !columns.is_empty() && near_count == missing.len();
+    is_way_out.then(|| say!("header-near-required-hint", headings = headings, columns = columns))
 }
 
-/// The heading among these that is not read and resembles the column most, and the option that gives it to that.
+/// The one heading among these that is not read and resembles the column most, and the option that gives it to that.
 fn near<'n>(column: &Column, expected: Expected<'_>, names: &'n [String]) -> Option<(&'n str, String)> {
     let is_read = |folded: &String| expected.columns.iter().any(|column| column.headings.contains(folded));
     let far = |name: &&'n String| {
         let folded = fold(name);
         let is_free = !is_read(&folded) && !expected.ignored.contains(&folded) && without_iins(name) == **name;
         let known = column.headings.iter().chain(&column.mistakes);
-        is_free.then(|| resemblance(&folded, &fold(column.name), known)).flatten()
+        let is_meant = is_free && !(column.is_amount() && says_thousands(name));
+        is_meant.then(|| nearness(&folded, &fold(column.name), known)).flatten()
     };
-    let heading = names.iter().filter(|name| far(name).is_some()).min_by_key(far)?;
+    // Who has named it already cannot name it again.
+    if column.mapped.is_some() {
+        return None;
+    }
+    let nearest = names.iter().filter_map(|name| far(&name)).min()?;
+    let mut near = names.iter().filter(|name| far(name) == Some(nearest));
+    let (heading, None) = (near.next()?, near.next()) else { return None };
     let option = typed(format!("{}.{}={heading}", expected.table?.code(), column.name));
     Some((heading, format!("--column {option}")))
 }
 
-/// The names of a header that has some of the required columns, where they are few.
+/// The names of a header that has some of the required columns, where they are few. Where one is a number it may be a row of
+/// somebody's, whose name no terminal shows.
 pub(super) fn few(missing: &[&Column], expected: Expected<'_>, names: &[String]) -> Option<String> {
     const FEW: usize = 12;
     let has_some = missing.len() < expected.columns.iter().filter(|column| column.required).count();
     let name = |name: &String| shown(&format!("`{name}`"));
     let names = || names.iter().filter(|name| !name.is_empty());
-    (has_some && names().count() <= FEW).then(|| names().map(name).collect::<Vec<_>>().join(", "))
+    let has_number = names().any(|name| name.starts_with(|first: char| first.is_ascii_digit()));
+    (has_some && !has_number && names().count() <= FEW).then(|| names().map(name).collect::<Vec<_>>().join(", "))
 }

@@ -8,6 +8,12 @@ use crate::words::{Message, say};
 /// of the other headings and mistakes that are known, but for a remark behind them, marks and letters that look alike, a step
 /// or two beside the name, or has it in itself. `None` where it does not resemble it.
 pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
+    let is_inside = || letters(name).len() >= 6 && heading.contains(name);
+    nearness(heading, name, known).or_else(|| is_inside().then_some(INSIDE))
+}
+
+/// The same of a heading that may be meant for the column: not where the name stands in it beside more, as «income_returned».
+pub(crate) fn nearness<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
     let (ours, theirs) = (letters(name), letters(heading));
     let both_have = |least: usize| ours.len() >= least && theirs.len() >= least;
     let most = if both_have(8) { 2 } else { 1 };
@@ -16,8 +22,7 @@ pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterato
     if heading == name || known.any(|known| !known.is_empty() && bare.contains(&known)) {
         return Some(0);
     }
-    let beside = if both_have(6) { Some(steps(&ours, &theirs)).filter(|&steps| steps <= most) } else { None };
-    beside.or((ours.len() >= 6 && heading.contains(name)).then_some(INSIDE))
+    if both_have(6) { Some(steps(&ours, &theirs)).filter(|&steps| steps <= most) } else { None }
 }
 
 /// Whether a folded text is one of these headings but for a remark behind it, digits, marks and letters that look alike:

@@ -12,8 +12,8 @@ pub(crate) mod totals;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde::de::{DeserializeOwned, Error as _};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -32,7 +32,7 @@ use crate::run::receipt::options::{
 };
 use crate::run::receipt::totals::{
     AdviseTotals, CalculateTotals, CorrectTotals, DistributeTotals, ListsTotals, ReconcileTotals, RefundsTotals,
-    StatementTotals,
+    StatementTotals, digests,
 };
 use crate::words::{Message, say};
 
@@ -255,17 +255,6 @@ fn read<O: DeserializeOwned, T: DeserializeOwned>(
     Ok(Receipt { program, version, made: made(options, totals), previous, closed, inputs, rates, outputs })
 }
 
-/// Digests as `hex` writes them.
-fn digests<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let texts = Vec::<String>::deserialize(deserializer)?;
-    let is_digest =
-        |text: &String| text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    match texts.iter().find(|text| !is_digest(text)) {
-        Some(text) => Err(D::Error::custom(say!("receipt-no-digest", text = text))),
-        None => Ok(texts),
-    }
-}
-
 /// What `receipt.sha256` has for a receipt with this digest.
 fn digest_line(sha256: &str) -> String {
     format!("{sha256}  receipt.json\n")
@@ -277,10 +266,11 @@ pub(crate) fn digest_fault(kept: &[u8], sha256: &str) -> Option<Message> {
         return None;
     }
     let text = String::from_utf8_lossy(kept);
-    let digest = text.split_whitespace().next().unwrap_or_default();
+    // As an editor may have saved it.
+    let digest = text.trim_start_matches('\u{feff}').split_whitespace().next().unwrap_or_default();
     Some(match digest {
         "" => say!("digest-none", file = RECEIPT_DIGEST),
-        _ if digest == sha256 => say!("digest-form", file = RECEIPT_DIGEST),
+        _ if digest.eq_ignore_ascii_case(sha256) => say!("digest-form", file = RECEIPT_DIGEST),
         _ => say!("digest-differs", file = RECEIPT_DIGEST),
     })
 }

@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::batch::totals::RowCounts;
 use crate::money::TengeSum;
@@ -12,6 +13,7 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reject::Reject;
 use crate::run::receipt::entries::Entries;
+use crate::words::say;
 
 /// Of `calculate`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -258,7 +260,7 @@ pub(crate) struct DistributeTotals {
     #[serde(default, skip_serializing_if = "is_none")]
     pub counted_twice: u64,
     /// The digests of the files of lists that were read and have rows; receipts of earlier versions do not say.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "digests", skip_serializing_if = "Vec::is_empty")]
     pub paid_lists: Vec<String>,
 }
 
@@ -307,4 +309,15 @@ pub(crate) struct AdviseTotals {
     pub advice: BTreeMap<String, u64>,
     /// Rows of the inputs that cannot be read.
     pub rejected: u64,
+}
+
+/// Digests as `hex` writes them.
+pub(super) fn digests<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    let is_digest =
+        |text: &String| text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    match texts.iter().find(|text| !is_digest(text)) {
+        Some(text) => Err(D::Error::custom(say!("receipt-no-digest", text = text))),
+        None => Ok(texts),
+    }
 }
