@@ -583,14 +583,14 @@ mod tests {
         let told =
             |text: &str| [text.parse::<Day>().err(), text.parse::<Month>().err()].map(|e| e.map(|e| e.to_string()));
         for day in ["31.09.2026", "2026-02-29", "0000-01-01", "2026-13-01T10:00"] {
-            assert_eq!(told(day)[0].as_deref(), Some(&*format!("`{day}`: the calendar has no such day")));
+            assert_eq!(told(day)[0].as_deref(), Some(&*format!("the calendar has no day `{day}`")));
         }
         for day in ["31-09-2026", "1.9.2026", "2026-09-30T25:00", ""] {
             let form = format!("`{day}` is not a day of the form YYYY-MM-DD or DD.MM.YYYY");
             assert_eq!(told(day)[0].as_deref(), Some(&*form));
         }
         for month in ["2026-13", "2026-00", "0000-01"] {
-            assert_eq!(told(month)[1].as_deref(), Some(&*format!("`{month}`: the calendar has no such month")));
+            assert_eq!(told(month)[1].as_deref(), Some(&*format!("the calendar has no month `{month}`")));
         }
         for month in ["08.2026", "2026-8", ""] {
             assert_eq!(told(month)[1].as_deref(), Some(&*format!("`{month}` is not a month of the form YYYY-MM")));

@@ -63,12 +63,16 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         for (version, dir) in checks.of_other_versions() {
             page.next(say!("verify-next-version", version = plain(version), run = typed(dir)));
         }
-        match named(&mut checks.broken()) {
-            run if checks.are_broken() => page.next(say!("verify-next-broken", run = run)),
-            _ if !unlinked.is_empty() => page.next(say!("verify-next-unlinked", run = unlinked)),
-            _ if checks.have_no_run() => page.next(say!("verify-next-no-run")),
-            run if !run.is_empty() => page.next(say!("verify-next-foreign", run = run)),
-            _ => {}
+        let (broken, foreign) = (named(&mut checks.broken()), named(&mut checks.with_foreign()));
+        if !broken.is_empty() {
+            page.next(say!("verify-next-broken", run = broken));
+        } else if !unlinked.is_empty() {
+            page.next(say!("verify-next-unlinked", run = unlinked));
+        } else if checks.have_no_run() {
+            page.next(say!("verify-next-no-run"));
+        }
+        if !foreign.is_empty() {
+            page.next(say!("verify-next-foreign", run = foreign));
         }
     } else if !arguments.recompute && verified.is_calculation() {
         // Of a version that had fewer tables none that could be given would do.

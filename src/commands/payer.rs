@@ -317,8 +317,8 @@ mod tests {
             (
                 "KZ86125KZT5004100100",
                 "КZ86125KZT5004100100",
-                "line 3: `account`: `КZ86125KZT5004100100` is no account number: it has capital Latin letters and digits, \
-                 and `К` is neither",
+                "line 3: `account`: `КZ86125KZT5004100100` is no account number: capital Latin letters and digits are \
+                 wanted, and `К` is of another alphabet",
             ),
             ("TSTBKZKA", "tst", "line 4: `bik`: `tst` is no БИК"),
             ("Примеров П. П.", " ", "line 5: `chief`: ` ` is empty"),

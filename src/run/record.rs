@@ -56,6 +56,16 @@ impl Run {
         Ok(run)
     }
 
+    /// The same of a directory that was named as one of a certain command, which is what to name where it is none; not where
+    /// another version of the program has written it.
+    ///
+    /// # Errors
+    /// As [`Run::open`].
+    pub fn open_named(dir: &Path, needed: &[&str], hint: Message) -> Result<Run, Error> {
+        let is_of_other_version = || read_whole(dir, RECEIPT).is_ok_and(|text| other_version(&text).is_some());
+        Run::open(dir, needed).map_err(|error| if is_of_other_version() { error } else { error.with_hint(hint) })
+    }
+
     /// That the receipt has these files.
     ///
     /// # Errors

@@ -596,7 +596,7 @@ fn a_first_line_may_name_the_delimiter() {
 /// type works. The letters H, o and C are Latin here.
 #[test]
 fn a_heading_that_is_nearly_a_required_one_is_named() {
-    let place = Place::new();
+    let place = place();
     let own = ["Идентификатор операции", "ИИН", "Дата расчёта", "Доход"];
     for (at, heading, option) in [
         (1, "ИИH", "operations.iin=ИИH"),
@@ -632,6 +632,7 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
         ("operation_id;iin;income_on;ncome", ""),
         ("operation_id;iin;settled_on;Доход, тенге;Доход (KZT)", ""),
         ("operation_id;iin;settled_on;Доход (тыс. тенге)", ""),
+        ("operation_id;iin;settled_on;Доход (USD)", ""),
         ("operation_id;iin;settled_on;Cумма", "income=Сумма"),
     ] {
         place.write("o.csv", format!("{names}\n"));
@@ -639,6 +640,10 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
         let run = place.ustap_ends(2, &[&["calculate", "o.csv", "--check"], &named[..]].concat());
         assert!(!run.stderr.contains("what resembles"), "{}", run.stderr);
     }
+    // What is as near to another column may be that: the penalty, and not the contribution.
+    place.write("k.csv", "ИИН,Период,ИПН,Исчислено ОПВ,ОПВР,СО,ВОСМС,ОПВ (пеня)\n");
+    let run = place.ustap_ends(2, &["reconcile", "--register", "run", "--kgd", "k.csv", "--out", "r"]);
+    assert!(!run.stderr.contains("what resembles"), "{}", run.stderr);
     // A header with a number in it may be a row of somebody.
     place.write("o.csv", format!("ИИН;{A};Иванов;Доход\n"));
     let run = place.ustap_ends(2, &["calculate", "o.csv", "--check"]);
@@ -834,7 +839,7 @@ fn a_header_that_goes_on_below_is_refused() {
             format!("ИИН;{A};;\n;;;\nИИН;Фамилия;Имя;Режим\n{A};Иванов;Иван;entrepreneur\n"),
             3,
             "`Режим` stands in this row",
-            "leave out the rows above",
+            "give each by itself; where what stands above is no table",
         ),
     ] {
         let run = read(option, text);

@@ -651,9 +651,27 @@ fn what_was_paid_twice_with_reason_does_not_count_twice() {
     place.ustap_ends(0, &[&lists[..], &["--kgd", "300.csv", "--out", "again"]].concat());
     assert_eq!(place.read("first/opv-2026-08.csv"), place.read("again/opv-2026-08.csv"));
     distribute(0, &["--paid", "again", "--kgd", "300.csv", "--after", "4", "--out", "5"]);
-    let twice = ["distribute", "--paid", "again", "--kgd", "300.csv", "--after", "1", "--out", "6"];
-    let run = place.ustap_ends(1, &twice);
-    assert!(run.stdout.contains("again/opv-2026-08.csv has what 1 has distributed already"), "{}", run.stdout);
+    // What is too much of somebody else's is no reason, and what КГД has computed since no excuse.
+    place.write("other.csv", file(PAID, &[&format!("{B},2026-08,012,310")]));
+    place.write("both.csv", file(KGD, &[&format!("{A},2026-08,0,600,0,0,0"), &format!("{B},2026-08,0,0,0,300,0")]));
+    distribute(1, &["--paid", "added", "--paid", "other.csv", "--kgd", "both.csv", "--after", "1", "--out", "6"]);
+    for (paid, kgd, what, out) in [
+        ("again", "300.csv", "again/opv-2026-08.csv", "7"),
+        ("again", "600.csv", "again/opv-2026-08.csv", "8"),
+        ("first/opv-2026-08.csv", "600.csv", "opv-2026-08.csv", "9"),
+    ] {
+        let twice = ["distribute", "--paid", paid, "--kgd", kgd, "--after", "1", "--out", out];
+        let run = place.ustap_ends(1, &twice);
+        assert!(run.stdout.contains(&format!("{what} has what 1 has distributed already")), "{}", run.stdout);
+    }
+    // The same list of one correction twice is one file.
+    let lists = ["lists", "corrected", "--contractors", "contractors.csv", "--payment", "opv", "--format", "csv"];
+    place.ustap_ends(0, &[&lists[..], &["--lang", "kk", "--out", "kk"]].concat());
+    for paid in ["added/opv-2026-08.csv", "kk"] {
+        let twice = ["distribute", "--paid", "added", "--paid", paid, "--kgd", "600.csv", "--out", "none"];
+        let run = place.ustap_ends(2, &twice);
+        assert!(run.stderr.contains("has the same bytes") || run.stderr.contains("twice"), "{}", run.stderr);
+    }
 }
 
 /// What is owed, as `lists` of the distribution says it where it can, else as a table of the same rows: paid, it leaves

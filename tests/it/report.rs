@@ -490,6 +490,14 @@ fn the_values_of_a_large_run_are_those_of_all_its_rows() {
     // The half up of rounding, 300 МРП of ВОСМС, and the regime of who is not listed.
     assert!(text(&many).contains("3 значения этого расчёта выведены рассуждением или не проверены."));
     assert_eq!(table(&many, "values"), table(&few, "values"));
+    // A month of two regimes has two rows, and is one.
+    let first = &iins(1)[0];
+    place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{first},self-employed,2026-01-01,2026-08-15\n{first},entrepreneur,2026-08-16,\n"));
+    let more = format!("second,{first},2026-08-20,100000\n");
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\n{}{more}", rows[..5_000].concat()));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--contractors", "contractors.csv", "--out", "two"]);
+    report(&place, 0, "two --out two.html");
+    assert_eq!(cards(&place.read("two.html")).len(), 5_001);
 }
 
 /// The page of a run of an income of 100 000 on each of these days with these exemptions: what it says that the figures rest on, in Russian, as

@@ -1080,7 +1080,7 @@ fn tables_of_settlement_are_refused_with_their_place() {
             "settlement/accounts.toml",
             "iban = \"KZ12009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
             "iban = \"KZ13009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
-            ":34:8: `KZ13009NPS0413609816` is no account number: its check digits (mod 97) are wrong; write \"none\" where there is no account",
+            ":34:8: `KZ13009NPS0413609816` is no account number: it is not of 20 characters from `KZ` on, or its check digits (mod 97) are wrong; write \"none\" where there is no account",
         ),
         (
             "settlement/accounts.toml",

@@ -6,7 +6,6 @@ mod paid;
 mod reading;
 mod write;
 
-use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -17,7 +16,7 @@ use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
 use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::{Place, SettlementRejects, too_many_files};
 use crate::error::{Error, ErrorKind};
-use crate::money::TengeSum;
+use crate::money::{Tenge, TengeSum};
 use crate::output::digest::hex;
 use crate::payment::Payment;
 use crate::period::Month;
@@ -25,10 +24,11 @@ use crate::reading::header::headings::Kind;
 use crate::reading::header::mapping::refuse_twice as refuse_file_twice;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
+use crate::run::distribution_in::distribution;
 use crate::run::files::DISTRIBUTION;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::settlement::{Distributing, Distribution, DistributionRow, DistributionTotal, Fault, Reason, Side};
+use crate::settlement::{Distributing, Distribution, DistributionTotal, Fault, Side};
 use crate::words::say;
 use write::{receipt, write};
 
@@ -84,9 +84,7 @@ impl DistributeJob<'_> {
                 files.push((unit.record(), file));
             }
         }
-        // What a correction pays in addition may be, to the byte, what was paid before.
-        let added = |record: Option<&Run>| record.is_some_and(is_of_correction);
-        refuse_file_twice(files.iter().filter(|(record, _)| !added(*record)).map(|(_, file)| file))?;
+        refuse_file_twice(|| files.iter().map(|(record, file)| (*record, file)), is_added)?;
         self.mapping.check_headings(files.iter().map(|(_, file)| file))?;
         all.append(distributings);
         let distribution = all.finish()?;
@@ -102,10 +100,11 @@ impl DistributeJob<'_> {
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
-        let counted_twice = counted_twice(&files, &after, &distribution);
+        let counted_twice = counted_twice(&files, &after);
         let (of_lists, inputs): (Vec<_>, Vec<_>) = files.into_iter().partition(|(record, _)| record.is_some());
         let inputs = inputs.into_iter().map(|(_, file)| file).collect();
-        let of_lists = of_lists.iter().filter(|(_, file)| file.rows > 0);
+        let is_paid_once = |record: Option<&Run>| record.is_some_and(|run| !is_of_correction(run));
+        let of_lists = of_lists.iter().filter(|(record, file)| file.rows > 0 && is_paid_once(*record));
         let paid_lists = of_lists.map(|(_, file)| hex(&file.digested.sha256)).collect();
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
         let after = after.iter().map(receipt).collect();
@@ -158,7 +157,7 @@ impl DistributeJob<'_> {
     fn earlier(&self) -> Result<Vec<Run>, Error> {
         let open = |dir: &PathBuf| {
             let hint = || say!("distribute-after-hint");
-            let run = Run::open(dir, &[DISTRIBUTION]).map_err(|error| error.with_hint(hint()))?;
+            let run = Run::open_named(dir, &[DISTRIBUTION], hint())?;
             if !matches!(run.record.made, Made::Distribute(..)) {
                 let error = Error::new(ErrorKind::Input, say!("directory-of-another-command"));
                 return Err(error.in_file(dir.display().to_string()).with_hint(hint()));
@@ -223,25 +222,22 @@ fn is_of_correction(run: &Run) -> bool {
     matches!(&run.record.made, Made::Lists(options, _) if options.of_correction)
 }
 
+/// Whether the lists of two directories may be alike to the byte: a correction pays in addition what was paid before.
+fn is_added(one: Option<&Run>, other: Option<&Run>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    (is_of_correction(one) || is_of_correction(other)) && one.record.previous != other.record.previous
+}
+
 /// What counts twice, with the distribution of `--after` that has it already: what another one has too, and what is given
-/// as paid now, in the same directory of lists or as one of its files. A list of the same bytes may have been paid again,
-/// after it had come back or as a correction says: it counts twice where there is too much then.
-fn counted_twice(
-    files: &[(Option<&Run>, ReadFile)],
-    after: &[Run],
-    distribution: &Distribution,
-) -> Vec<(String, PathBuf)> {
-    let is_above = |row: DistributionRow| row.reasons.contains(Reason::MoreThanComputed);
-    let is_too_much = LazyCell::new(|| !distribution.overdistributed().is_empty() || distribution.rows().any(is_above));
+/// as paid now, in the same directory of lists, in another one or as a file. A list of a correction may be, to the byte, what
+/// was paid before, and so may one that is paid again since all of it had come back.
+fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(String, PathBuf)> {
     let name = |run: &Run| run.dir().display().to_string();
-    let mut known: HashMap<String, (&Run, bool)> = HashMap::new();
+    let mut known: HashMap<String, &Run> = HashMap::new();
     let mut twice = BTreeSet::new();
     for run in after {
-        for (source, is_list) in paid_with(run) {
-            let other = known.insert(source, (run, is_list));
-            if let Some((other, was_list)) = other
-                && (!(is_list || was_list) || *is_too_much)
-            {
+        for source in paid_with(run) {
+            if let Some(other) = known.insert(source, run) {
                 twice.insert((name(run), other.dir().to_path_buf()));
             }
         }
@@ -249,13 +245,15 @@ fn counted_twice(
     let paid = files.iter().filter(|(_, file)| file.kind == Kind::Paid && file.rows > 0);
     let mut now: Vec<(String, PathBuf)> = Vec::new();
     for (lists, ReadFile { digested, .. }) in paid {
-        let of_lists = lists.and_then(|run| Some((name(run), known.get(&run.receipt)?.0)));
-        let found = of_lists.or_else(|| {
-            let what = lists.map(|run| run.path(&digested.name).display().to_string());
-            let (has_it, was_list) = known.get(&source(&hex(&digested.sha256), &digested.name))?;
-            let is_sure = what.is_none() && !was_list || *is_too_much;
-            is_sure.then(|| (what.unwrap_or_else(|| digested.name.clone()), *has_it))
-        });
+        let by_bytes = || known.get(&source(&hex(&digested.sha256), &digested.name)).copied();
+        let found = match lists {
+            None => by_bytes().map(|has_it| (digested.name.clone(), has_it)),
+            Some(lists) => known.get(&lists.receipt).map(|&has_it| (name(lists), has_it)).or_else(|| {
+                let has_it =
+                    by_bytes().filter(|run| !is_of_correction(lists) && has_distributed(run, &digested.name))?;
+                Some((lists.path(&digested.name).display().to_string(), has_it))
+            }),
+        };
         now.extend(found.map(|(what, run)| (what, run.dir().to_path_buf())));
     }
     // A directory has many files.
@@ -263,15 +261,25 @@ fn counted_twice(
     twice.into_iter().chain(now).collect()
 }
 
-/// What a distribution was made of: the receipts of lists, and files by their bytes, and whether they are those of lists,
-/// which receipts of earlier versions do not have.
-fn paid_with(run: &Run) -> Vec<(String, bool)> {
+/// Whether the distribution has passed on anything of the payment and month that a list of this name is of.
+fn has_distributed(run: &Run, list: &str) -> bool {
+    let mut has = false;
+    let read = distribution(run, |row| {
+        has |= row.distributed > Tenge::ZERO && list.starts_with(&format!("{}-{}", row.payment.code(), row.period));
+        Ok(())
+    });
+    read.is_err() || has
+}
+
+/// What a distribution was made of: the receipts of lists, and files by their bytes, also those of lists of which it has
+/// passed on anything. Receipts of earlier versions do not have these.
+fn paid_with(run: &Run) -> Vec<String> {
     let Made::Distribute(options, totals) = &run.record.made else { return Vec::new() };
-    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt)).cloned();
+    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt));
+    let of_lists = totals.paid_lists.iter().filter(|_| totals.distributed > TengeSum::default());
     let files = run.record.inputs.iter().filter(|file| file.kind == Kind::Paid && file.rows > 0);
     let files = files.map(|file| source(&file.sha256, &file.name));
-    let of_lists = totals.paid_lists.iter().cloned().map(|sha256| (sha256, true));
-    lists.chain(files).map(|source| (source, false)).chain(of_lists).collect()
+    lists.chain(of_lists).cloned().chain(files).collect()
 }
 
 /// What a file is known by: its bytes, and the sheet that was named.

@@ -58,7 +58,7 @@ impl PaidLists {
         }
         let hint = || say!("distribute-paid-hint");
         let refused = |message: Message| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
-        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint()))?;
+        let run = Run::open_named(path, &[LISTS], hint())?;
         let Made::Lists(options, _) = &run.record.made else {
             return Err(refused(say!("directory-of-another-command")).with_hint(hint()));
         };

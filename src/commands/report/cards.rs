@@ -14,7 +14,7 @@ use crate::run::record::Run;
 use crate::run::register_in::register_rows;
 use crate::words::say;
 
-/// Rows up to this number all have a card.
+/// Where there are no more persons' months than this, all rows have a card.
 pub(super) const CARDS_MAX: usize = 5000;
 /// What the cards of a larger run take of the two megabytes of its page.
 const BYTES_MAX: usize = 1_400_000;
@@ -39,12 +39,12 @@ struct Candidate {
 }
 
 impl Cards {
-    /// Reads the rows that have a card.
+    /// Reads the rows that have a card, of so many rows and persons' months of the register.
     ///
     /// # Errors
     /// Where the register does not verify.
-    pub fn read(run: &Run, rows: u64, about: &About, reader: Reader) -> Result<Cards, Error> {
-        let has_all = rows <= CARDS_MAX as u64;
+    pub fn read(run: &Run, (rows, person_months): (u64, u64), about: &About, reader: Reader) -> Result<Cards, Error> {
+        let has_all = person_months <= CARDS_MAX as u64;
         let mut cards = Cards { all: rows, ..Cards::default() };
         let mut candidates: Vec<Candidate> = Vec::new();
         // Of each kind of finding the rows that have it.

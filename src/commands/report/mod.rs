@@ -76,7 +76,7 @@ impl Job<'_> {
         rest.read(&dirs)?;
         let Rest { mut about, warnings: of_rest, sections: more, kgd, .. } = rest;
         let limits = Limits::read(&dirs.run, &mut about, self.reader)?;
-        let cards = Cards::read(&dirs.run, register.rows, &about, self.reader)?;
+        let cards = Cards::read(&dirs.run, (register.rows, register.person_months), &about, self.reader)?;
         let months: Vec<Month> = register.months.keys().copied().collect();
         let rests = Rests::of(&register, totals.exemptions.rows > 0, self.law, language);
         let mut sections = vec![

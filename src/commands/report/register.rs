@@ -23,6 +23,8 @@ pub(super) struct Register {
     pub months: BTreeMap<Month, MonthOf>,
     /// Rows of `register.csv`.
     pub rows: u64,
+    /// Of so many persons' months.
+    pub person_months: u64,
 }
 
 /// What a month of it comes to.
@@ -146,8 +148,10 @@ pub(super) fn read(run: &Run, law: &Law, language: Language) -> Result<(Register
         let month = register.months.entry(period).or_insert_with(|| MonthOf::new(law, period));
         month.add(&row, iin, terms)?;
         register.rows += 1;
+        let is_first = about.know(period, iin);
+        register.person_months += u64::from(is_first);
         // All rows of a person have the note.
-        if about.know(period, iin) && row.is_exemption_rejected() {
+        if is_first && row.is_exemption_rejected() {
             let said = || word(language, "report-about-exemption").to_owned();
             about.add(Finding::Exemption, (period, iin), said);
         }

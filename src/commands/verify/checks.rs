@@ -69,11 +69,6 @@ impl Checks {
         !self.all.iter().any(|check| is_wrong(&check.verdict))
     }
 
-    /// Whether something was checked and is wrong.
-    pub fn are_broken(&self) -> bool {
-        self.all.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
-    }
-
     /// The versions that wrote receipts which this one does not read, each with the directory.
     pub fn of_other_versions(&self) -> impl Iterator<Item = (&str, &Path)> {
         self.all.iter().filter_map(|check| match &check.verdict {
@@ -93,10 +88,16 @@ impl Checks {
         self.all.iter().any(|check| check.verdict == Verdict::NoRun)
     }
 
-    /// The directories of which something does not hold, each as often as that is.
+    /// The directories of which something is wrong, each as often as that is.
     pub fn broken(&self) -> impl Iterator<Item = &Path> {
-        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_) | Verdict::Foreign));
+        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_)));
         broken.map(|check| check.dir.as_path())
+    }
+
+    /// The directories in which a file stands that the receipt does not name, each as often as that is.
+    pub fn with_foreign(&self) -> impl Iterator<Item = &Path> {
+        let foreign = self.all.iter().filter(|check| check.verdict == Verdict::Foreign);
+        foreign.map(|check| check.dir.as_path())
     }
 }
 

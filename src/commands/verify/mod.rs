@@ -161,7 +161,10 @@ impl Verification<'_> {
             }
             // Copies have one receipt, and each its own files.
             for (number, dir) in dirs.enumerate() {
-                let receipt = self.check_run(dir, inputs, checks)?.filter(|_| number == 0);
+                let receipt = self.check_run(dir, inputs, checks)?;
+                // What it rests on is not known.
+                is_whole &= receipt.is_some();
+                let receipt = receipt.filter(|_| number == 0);
                 open.extend(receipt.into_iter().flat_map(|receipt| receipt.previous.into_iter().rev()));
             }
         }

@@ -81,7 +81,7 @@ impl Below {
         if let Some(heading) = cells.clone().find(names_missing) {
             let error = Error::new(ErrorKind::Input, say!("header-below", heading = heading));
             return Err(error.with_hint(match is_again {
-                true => say!("header-below-hint"),
+                true => say!("header-other-hint"),
                 false => say!("header-two-rows-hint"),
             }));
         }

@@ -136,7 +136,7 @@ impl Mapping {
     /// # Errors
     /// Kind [`ErrorKind::Input`] with both files, kind [`ErrorKind::Usage`] with the heading.
     pub fn check<'a>(&self, inputs: impl IntoIterator<Item = &'a ReadFile> + Clone) -> Result<(), Error> {
-        refuse_twice(inputs.clone())?;
+        refuse_twice(|| inputs.clone().into_iter().map(|file| ((), file)), |(), ()| false)?;
         self.check_headings(inputs)
     }
 
@@ -169,17 +169,23 @@ fn is_unread(input: &Digested, heading: &str) -> bool {
     input.seen.unread.iter().any(|unread| fold(&unread.to_string()) == heading)
 }
 
-/// Refuses inputs of which one was given twice as the same kind.
+/// Refuses inputs of which one was given twice as the same kind, but for two that are alike with reason.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Input`] with both files.
-pub(crate) fn refuse_twice<'a>(inputs: impl IntoIterator<Item = &'a ReadFile> + Clone) -> Result<(), Error> {
-    for (number, ReadFile { kind, digested, rows }) in inputs.clone().into_iter().enumerate() {
-        let is_same = |before: &&ReadFile| {
-            before.kind == *kind && before.digested.sha256 == digested.sha256 && before.digested.sheet == digested.sheet
+pub(crate) fn refuse_twice<'a, T: Copy, I: Iterator<Item = (T, &'a ReadFile)>>(
+    inputs: impl Fn() -> I,
+    are_alike: impl Fn(T, T) -> bool,
+) -> Result<(), Error> {
+    for (number, (from, ReadFile { kind, digested, rows })) in inputs().enumerate() {
+        let is_same = |(other, before): &(T, &ReadFile)| {
+            before.kind == *kind
+                && before.digested.sha256 == digested.sha256
+                && before.digested.sheet == digested.sheet
+                && !are_alike(*other, from)
         };
         if *rows > 0
-            && let Some(before) = inputs.clone().into_iter().take(number).find(is_same)
+            && let Some((_, before)) = inputs().take(number).find(is_same)
         {
             let message = say!("input-twice", path = before.digested.path.clone());
             return Err(Error::new(ErrorKind::Input, message)

@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::expected::Column;
 use crate::reading::header::headings::{Kind, fold};
-use crate::reading::header::near::nearness;
+use crate::reading::header::near::likeness;
 use crate::reading::header::unit::says_thousands;
 use crate::shown::{shown, typed, without_iins};
 use crate::words::{Message, Value, say};
@@ -66,9 +66,12 @@ fn near<'n>(column: &Column, expected: Expected<'_>, names: &'n [String]) -> Opt
     let far = |name: &&'n String| {
         let folded = fold(name);
         let is_free = !is_read(&folded) && !expected.ignored.contains(&folded) && without_iins(name) == **name;
-        let known = column.headings.iter().chain(&column.mistakes);
-        let is_meant = is_free && !(column.is_amount() && says_thousands(name));
-        is_meant.then(|| nearness(&folded, &fold(column.name), known)).flatten()
+        let to =
+            |column: &Column| likeness(&folded, &fold(column.name), column.headings.iter().chain(&column.mistakes));
+        let ours = to(column).filter(|_| is_free && !(column.is_amount() && says_thousands(name)))?;
+        // What is as near to another column may be that.
+        let is_nearest = expected.columns.iter().all(|other| other == column || to(other).is_none_or(|far| far > ours));
+        is_nearest.then_some(ours)
     };
     // Who has named it already cannot name it again.
     if column.mapped.is_some() {

@@ -9,15 +9,28 @@ use crate::words::{Message, say};
 /// or two beside the name, or has it in itself. `None` where it does not resemble it.
 pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
     let is_inside = || letters(name).len() >= 6 && heading.contains(name);
-    nearness(heading, name, known).or_else(|| is_inside().then_some(INSIDE))
+    nearness(heading, Some(without_remark(heading)), name, known).or_else(|| is_inside().then_some(INSIDE))
 }
 
-/// The same of a heading that may be meant for the column: not where the name stands in it beside more, as «income_returned».
-pub(crate) fn nearness<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
+/// The same of a heading that may be meant for the column: not where more stands beside the name, as in «income_returned» or
+/// «Доход (USD)», but that it is in tenge.
+pub(crate) fn likeness<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
+    const TENGE: [&str; 5] = ["тенге", "теңге", "тг", "kzt", "₸"];
+    let short = without_remark(heading);
+    let remark = heading[short.len()..].trim_matches(|letter: char| !letter.is_alphabetic() && letter != '₸');
+    nearness(if TENGE.contains(&remark) { short } else { heading }, None, name, known)
+}
+
+fn nearness<'k>(
+    heading: &str,
+    short: Option<&str>,
+    name: &str,
+    known: impl IntoIterator<Item = &'k String>,
+) -> Option<usize> {
     let (ours, theirs) = (letters(name), letters(heading));
     let both_have = |least: usize| ours.len() >= least && theirs.len() >= least;
     let most = if both_have(8) { 2 } else { 1 };
-    let bare = [bare(heading), self::bare(without_remark(heading))];
+    let bare = [bare(heading), self::bare(short.unwrap_or(heading))];
     let mut known = known.into_iter().map(|known| self::bare(known));
     if heading == name || known.any(|known| !known.is_empty() && bare.contains(&known)) {
         return Some(0);
