@@ -638,6 +638,7 @@ unwritable = cannot be written
 unwritable-space-hint = nothing was published; free some space and run again
 workbook-inexact = { $value } does not fit a cell of a workbook exactly
 workbook-inexact-hint = where the command has --format, csv writes it as it is; where it has --xlsx, leave that out
+workbook-text-beyond = a text of { $units } characters fits no cell of a workbook, which has { $most } at most
 workbook-no-reason = no reason was given
 workbook-too-large = has more than 4 GiB, which programs do not open as a workbook
 workbook-unwritable = the workbook cannot be written: { $reason }

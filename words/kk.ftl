@@ -623,6 +623,7 @@ unwritable = жазу мүмкін болмады
 unwritable-space-hint = ештеңе жазылмады; орын босатып, қайта іске қосыңыз
 workbook-inexact = { $value } кітап ұяшығына дәл сыймайды
 workbook-inexact-hint = `--format` бар жерде `csv` сол қалпында жазады; `--xlsx` бар жерде оны алып тастаңыз
+workbook-text-beyond = { $units } таңбалы мәтін кітап ұяшығына сыймайды: онда ең көбі { $most } таңба
 workbook-no-reason = себебі айтылмады
 workbook-too-large = көлемі 4 ГиБ-тан асады, мұндай кітапты бағдарламалар ашпайды
 workbook-unwritable = кітапты жазу мүмкін болмады: { $reason }

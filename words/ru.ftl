@@ -646,6 +646,7 @@ unwritable = не удалось записать
 unwritable-space-hint = ничего не записано; освободите место и запустите снова
 workbook-inexact = { $value } не помещается в ячейку книги без потери точности
 workbook-inexact-hint = где есть `--format`, `csv` запишет как есть; где есть `--xlsx`, уберите этот параметр
+workbook-text-beyond = текст из { $units } знаков не помещается в ячейку книги: в ней их не больше { $most }
 workbook-no-reason = причина не названа
 workbook-too-large = больше 4 ГиБ, а такую книгу программы не открывают
 workbook-unwritable = книгу не удалось записать: { $reason }

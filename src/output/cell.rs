@@ -106,11 +106,11 @@ impl<'a> RowXml<'a> {
     /// Appends the next cell.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Output`] where a number is too large for a cell.
+    /// Kind [`ErrorKind::Output`] where a number is too large for a cell, or a text too long.
     pub fn cell(&mut self, cell: &Cell<'_>, wraps: bool, lang: Language) -> Result<(), Error> {
         match *cell {
             Cell::Text(text) | Cell::Named(_, text) => {
-                self.text(if wraps { Look::Wrapped } else { Look::Text }, cut(text));
+                self.text(if wraps { Look::Wrapped } else { Look::Text }, fits(text)?);
             }
             Cell::Iin(iin) => self.plain_text(&iin.digits()),
             Cell::Month(month) => self.plain_text(month.to_string().as_bytes()),
@@ -253,17 +253,14 @@ fn is_escape(text: &[u8]) -> bool {
 /// The longest text of a cell, in UTF-16 units.
 const TEXT_MAX: usize = 32_767;
 
-/// The text as far as a cell has room for it. Values of rejected rows are cut already; a name could be longer, of nobody.
-fn cut(text: &str) -> &str {
-    if text.len() <= TEXT_MAX {
-        return text;
+/// Refuses a text that no cell has room for: nothing is left out of it.
+fn fits(text: &str) -> Result<&str, Error> {
+    let units = if text.len() <= TEXT_MAX { 0 } else { text.encode_utf16().count() };
+    if units <= TEXT_MAX {
+        return Ok(text);
     }
-    let mut units = 0;
-    let too_long = text.char_indices().find(|(_, letter)| {
-        units += letter.len_utf16();
-        units > TEXT_MAX
-    });
-    too_long.map_or(text, |(end, _)| &text[..end])
+    Err(Error::new(ErrorKind::Output, say!("workbook-text-beyond", units = units as u64, most = TEXT_MAX as u64))
+        .with_hint(say!("workbook-inexact-hint")))
 }
 
 #[cfg(test)]
@@ -379,12 +376,16 @@ mod tests {
     }
 
     #[test]
-    fn longer_text_than_a_cell_holds_is_cut_at_a_letter() {
+    fn a_text_that_is_longer_than_a_cell_is_refused() {
         let longest = "я".repeat(TEXT_MAX);
-        assert_eq!(cut(&longest), longest);
-        assert_eq!(cut(&format!("{longest}я")), longest);
-        // A letter of two units is not taken apart.
-        let (one_less, two) = ("a".repeat(TEXT_MAX - 1), "\u{10400}");
-        assert_eq!(cut(&format!("{one_less}{two}")), one_less);
+        assert_eq!(fits(&longest).unwrap(), longest);
+        // A letter of two units has no room for its second.
+        for text in [format!("{longest}я"), "a".repeat(TEXT_MAX - 1) + "\u{10400}"] {
+            let error = fits(&text).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                "a text of 32768 characters fits no cell of a workbook, which has 32767 at most"
+            );
+        }
     }
 }
