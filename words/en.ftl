@@ -1069,6 +1069,7 @@ verify-input-hint = say with --inputs where to look for it
 verify-input-none = no file in { $dir } has its digest
 verify-missing = is missing
 verify-no-link = is no run that this one builds upon
+verify-link-unread = whether this one builds upon it is not known, since the receipt of a run between them cannot be read
 verify-no-run = there is no receipt.json in it, so that it is no directory of a run: name the directories of the runs themselves
 verify-of-file = { $file } { $why }
 verify-previous = names { $named } { $named ->

@@ -66,9 +66,11 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         let (broken, foreign) = (named(&mut checks.broken()), named(&mut checks.with_foreign()));
         if !broken.is_empty() {
             page.next(say!("verify-next-broken", run = broken));
-        } else if !unlinked.is_empty() {
+        }
+        if !unlinked.is_empty() {
             page.next(say!("verify-next-unlinked", run = unlinked));
-        } else if checks.have_no_run() {
+        }
+        if checks.have_no_run() {
             page.next(say!("verify-next-no-run"));
         }
         if !foreign.is_empty() {

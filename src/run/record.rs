@@ -62,7 +62,8 @@ impl Run {
     /// # Errors
     /// As [`Run::open`].
     pub fn open_named(dir: &Path, needed: &[&str], hint: Message) -> Result<Run, Error> {
-        let is_of_other_version = || read_whole(dir, RECEIPT).is_ok_and(|text| other_version(&text).is_some());
+        let is_unread = |text: &[u8]| other_version(text).is_some() && Receipt::read(text).is_err();
+        let is_of_other_version = || read_whole(dir, RECEIPT).is_ok_and(|text| is_unread(&text));
         Run::open(dir, needed).map_err(|error| if is_of_other_version() { error } else { error.with_hint(hint) })
     }
 

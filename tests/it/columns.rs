@@ -603,6 +603,7 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
         (1, "ЖCН", "operations.iin=ЖCН"),
         (3, "Дoход", "operations.income=Дoход"),
         (3, "Доход, тенге", "'operations.income=Доход, тенге'"),
+        (3, "Доход (в тенге)", "'operations.income=Доход (в тенге)'"),
         (2, "setled_on", "operations.settled_on=setled_on"),
     ] {
         let mut names = own;
@@ -633,6 +634,8 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
         ("operation_id;iin;settled_on;Доход, тенге;Доход (KZT)", ""),
         ("operation_id;iin;settled_on;Доход (тыс. тенге)", ""),
         ("operation_id;iin;settled_on;Доход (USD)", ""),
+        ("operation_id;iin;settled_on;Доход ($)", ""),
+        ("operation_id;iin;settled_on;Доход, %", ""),
         ("operation_id;iin;settled_on;Cумма", "income=Сумма"),
     ] {
         place.write("o.csv", format!("{names}\n"));

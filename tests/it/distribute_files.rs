@@ -664,6 +664,21 @@ fn what_was_paid_twice_with_reason_does_not_count_twice() {
         let run = place.ustap_ends(1, &twice);
         assert!(run.stdout.contains(&format!("{what} has what 1 has distributed already")), "{}", run.stdout);
     }
+    // What had come back is no less paid again by the same lists, as a file or as a table.
+    place.write("table.csv", file(PAID, &[&format!("{A},2026-08,010,300")]));
+    for (number, paid) in ["first", "first/opv-2026-08.csv", "table.csv"].iter().enumerate() {
+        let [back, again] = ["back", "paid"].map(|out| format!("{out}{number}"));
+        distribute(1, &["--paid", paid, "--kgd", "none.csv", "--out", &back]);
+        distribute(0, &["--paid", paid, "--kgd", "300.csv", "--after", &back, "--out", &again]);
+        distribute(0, &["--kgd", "300.csv", "--after", &back, "--after", &again, "--out", &format!("later{number}")]);
+    }
+    // What a distribution leaves owed may be what was paid before.
+    distribute(1, &["--kgd", "600.csv", "--after", "1", "--out", "more"]);
+    let lists = ["lists", "more", "--contractors", "contractors.csv", "--payment", "opv", "--format", "csv"];
+    place.ustap_ends(0, &[&lists[..], &["--out", "owed"]].concat());
+    assert_eq!(place.read("first/opv-2026-08.csv"), place.read("owed/opv-2026-08.csv"));
+    let both = ["--after", "1", "--after", "more"];
+    distribute(0, &[&["--paid", "owed", "--kgd", "600.csv", "--out", "all"], &both[..]].concat());
     // The same list of one correction twice is one file.
     let lists = ["lists", "corrected", "--contractors", "contractors.csv", "--payment", "opv", "--format", "csv"];
     place.ustap_ends(0, &[&lists[..], &["--lang", "kk", "--out", "kk"]].concat());

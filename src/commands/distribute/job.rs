@@ -57,7 +57,7 @@ pub(crate) struct DistributeOutcome {
     pub stated: Vec<Stated>,
     /// Tables with rows that come back for their ИИН or КНП.
     pub strays: Vec<(String, Strays)>,
-    /// The digests of the files of lists that were read and have rows, but for those of corrections.
+    /// The digests of the files of lists that were read and have rows, but for those that pay in addition.
     pub paid_lists: Vec<String>,
     /// The receipts of the lists and of the earlier distributions.
     pub lists: Vec<String>,

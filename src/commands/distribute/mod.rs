@@ -84,7 +84,7 @@ impl DistributeJob<'_> {
                 files.push((unit.record(), file));
             }
         }
-        refuse_file_twice(|| files.iter().map(|(record, file)| (*record, file)), is_added)?;
+        refuse_file_twice(|| files.iter().map(|(record, file)| (*record, file)), are_alike)?;
         self.mapping.check_headings(files.iter().map(|(_, file)| file))?;
         all.append(distributings);
         let distribution = all.finish()?;
@@ -103,7 +103,7 @@ impl DistributeJob<'_> {
         let counted_twice = counted_twice(&files, &after);
         let (of_lists, inputs): (Vec<_>, Vec<_>) = files.into_iter().partition(|(record, _)| record.is_some());
         let inputs = inputs.into_iter().map(|(_, file)| file).collect();
-        let is_paid_once = |record: Option<&Run>| record.is_some_and(|run| !is_of_correction(run));
+        let is_paid_once = |record: Option<&Run>| record.is_some_and(|run| !is_added(run));
         let of_lists = of_lists.iter().filter(|(record, file)| file.rows > 0 && is_paid_once(*record));
         let paid_lists = of_lists.map(|(_, file)| hex(&file.digested.sha256)).collect();
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
@@ -222,22 +222,32 @@ fn is_of_correction(run: &Run) -> bool {
     matches!(&run.record.made, Made::Lists(options, _) if options.of_correction)
 }
 
-/// Whether the lists of two directories may be alike to the byte: a correction pays in addition what was paid before.
-fn is_added(one: Option<&Run>, other: Option<&Run>) -> bool {
+/// Whether the lists pay in addition: what a correction says, or what a distribution leaves owed. They may be, to the byte,
+/// what was paid before.
+fn is_added(run: &Run) -> bool {
+    matches!(&run.record.made, Made::Lists(options, _) if options.of_correction || options.of_distribution)
+}
+
+/// Whether the lists of two directories may be alike with reason.
+fn are_alike(one: Option<&Run>, other: Option<&Run>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
-    (is_of_correction(one) || is_of_correction(other)) && one.record.previous != other.record.previous
+    (is_added(one) || is_added(other)) && one.record.previous != other.record.previous
 }
 
 /// What counts twice, with the distribution of `--after` that has it already: what another one has too, and what is given
-/// as paid now, in the same directory of lists, in another one or as a file. A list of a correction may be, to the byte, what
-/// was paid before, and so may one that is paid again since all of it had come back.
+/// as paid now, in the same directory of lists, in another one or as a file. What pays in addition may be, to the byte, what
+/// was paid before, and so may what is paid again since all of it had come back.
 fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(String, PathBuf)> {
     let name = |run: &Run| run.dir().display().to_string();
     let mut known: HashMap<String, &Run> = HashMap::new();
     let mut twice = BTreeSet::new();
     for run in after {
         for source in paid_with(run) {
-            if let Some(other) = known.insert(source, run) {
+            // Which of the two came on top of the other has been told when it did.
+            if let Some(other) = known.insert(source, run)
+                && !is_after(run, other)
+                && !is_after(other, run)
+            {
                 twice.insert((name(run), other.dir().to_path_buf()));
             }
         }
@@ -247,10 +257,11 @@ fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(Stri
     for (lists, ReadFile { digested, .. }) in paid {
         let by_bytes = || known.get(&source(&hex(&digested.sha256), &digested.name)).copied();
         let found = match lists {
-            None => by_bytes().map(|has_it| (digested.name.clone(), has_it)),
+            None => by_bytes()
+                .filter(|run| has_distributed(run, &digested.name))
+                .map(|has_it| (digested.name.clone(), has_it)),
             Some(lists) => known.get(&lists.receipt).map(|&has_it| (name(lists), has_it)).or_else(|| {
-                let has_it =
-                    by_bytes().filter(|run| !is_of_correction(lists) && has_distributed(run, &digested.name))?;
+                let has_it = by_bytes().filter(|run| !is_added(lists) && has_distributed(run, &digested.name))?;
                 Some((lists.path(&digested.name).display().to_string(), has_it))
             }),
         };
@@ -261,25 +272,36 @@ fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(Stri
     twice.into_iter().chain(now).collect()
 }
 
-/// Whether the distribution has passed on anything of the payment and month that a list of this name is of.
-fn has_distributed(run: &Run, list: &str) -> bool {
+/// Whether it is the other distribution, or was made on top of it.
+fn is_after(run: &Run, other: &Run) -> bool {
+    let Made::Distribute(options, _) = &run.record.made else { return false };
+    run.receipt == other.receipt || options.after.contains(&other.receipt)
+}
+
+/// Whether the distribution has passed on anything of the payment and month that a list of this name is of; of a file with
+/// a name of its own, whether of anything.
+fn has_distributed(run: &Run, file: &str) -> bool {
+    let is_list = Payment::ALL.iter().any(|payment| file.starts_with(&format!("{}-", payment.code())));
     let mut has = false;
     let read = distribution(run, |row| {
-        has |= row.distributed > Tenge::ZERO && list.starts_with(&format!("{}-{}", row.payment.code(), row.period));
+        let is_of_list = !is_list || file.starts_with(&format!("{}-{}", row.payment.code(), row.period));
+        has |= row.distributed > Tenge::ZERO && is_of_list;
         Ok(())
     });
     read.is_err() || has
 }
 
-/// What a distribution was made of: the receipts of lists, and files by their bytes, also those of lists of which it has
-/// passed on anything. Receipts of earlier versions do not have these.
+/// What a distribution was made of, where it has passed on anything of it: the receipts of lists, and files by their bytes,
+/// also those of lists, which receipts of earlier versions do not have.
 fn paid_with(run: &Run) -> Vec<String> {
     let Made::Distribute(options, totals) = &run.record.made else { return Vec::new() };
+    if totals.distributed == TengeSum::default() {
+        return Vec::new();
+    }
     let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt));
-    let of_lists = totals.paid_lists.iter().filter(|_| totals.distributed > TengeSum::default());
     let files = run.record.inputs.iter().filter(|file| file.kind == Kind::Paid && file.rows > 0);
     let files = files.map(|file| source(&file.sha256, &file.name));
-    lists.chain(of_lists).cloned().chain(files).collect()
+    lists.chain(&totals.paid_lists).cloned().chain(files).collect()
 }
 
 /// What a file is known by: its bytes, and the sheet that was named.

@@ -56,6 +56,16 @@ impl Verified {
     }
 }
 
+/// The runs that a run rests on, as far as they are known.
+struct Seen {
+    /// The digests of the receipts that were asked for.
+    receipts: BTreeSet<String>,
+    /// All of them were found.
+    is_whole: bool,
+    /// All that were found can be read.
+    is_read: bool,
+}
+
 impl Verification<'_> {
     /// Checks the receipt, every file of the directory, inputs, sums and the chain.
     ///
@@ -70,14 +80,14 @@ impl Verification<'_> {
         let mut inputs = Inputs::below(self.inputs, &mut verified.checks)?;
         verified.inputs = inputs.check("", &receipt.inputs, &mut verified.checks);
         self.check_calculation(self.run, "", receipt, &mut verified.checks);
-        let (mut seen, is_whole) = self.check_chain(&receipt.previous, &mut inputs, &mut verified.checks)?;
+        let mut seen = self.check_chain(&receipt.previous, &mut inputs, &mut verified.checks)?;
         // Who names all runs of a month names this one too, and may have a copy of it.
         let own = digest_of_receipt(self.run);
         for copy in own.iter().flat_map(|digest| self.chain.runs(digest)).filter(|dir| !is_same(dir, self.run)) {
             self.check_run(copy, &mut inputs, &mut verified.checks)?;
         }
-        seen.extend(own);
-        self.check_others((&seen, is_whole), &mut verified.checks)?;
+        seen.receipts.extend(own);
+        self.check_others(&seen, &mut verified.checks)?;
         verified.checks.dir = self.run.to_path_buf();
         Ok(verified)
     }
@@ -120,11 +130,11 @@ impl Verification<'_> {
 
     /// The directories of the chain that no receipt leads to: nothing is said of them. Where an earlier run was not found,
     /// one of them may be what is missing, changed since.
-    fn check_others(&self, (seen, is_whole): (&BTreeSet<String>, bool), checks: &mut Checks) -> Result<(), Error> {
-        for dir in self.chain.beside(seen) {
+    fn check_others(&self, seen: &Seen, checks: &mut Checks) -> Result<(), Error> {
+        for dir in self.chain.beside(&seen.receipts) {
             let prefix = below(dir);
             let present = present(dir)?;
-            if is_whole {
+            if seen.is_whole && seen.is_read {
                 checks.add(prefix, Verdict::not_checked(say!("verify-no-link")));
                 continue;
             }
@@ -132,43 +142,45 @@ impl Verification<'_> {
                 checks.add(prefix, Verdict::NoRun);
                 continue;
             }
-            check_files(dir, &prefix, &present, checks);
-            checks.add(prefix, Verdict::Unlinked);
+            // Of a receipt that cannot be read that is said.
+            if check_files(dir, &prefix, &present, checks).is_some() {
+                checks.add(
+                    prefix,
+                    match seen.is_whole {
+                        true => Verdict::not_checked(say!("verify-link-unread")),
+                        false => Verdict::Unlinked,
+                    },
+                );
+            }
         }
         Ok(())
     }
 
-    /// Follows the digests of earlier receipts through the directories of the chain; gives those that were asked for, and
-    /// whether all were found.
-    fn check_chain(
-        &self,
-        previous: &[String],
-        inputs: &mut Inputs<'_>,
-        checks: &mut Checks,
-    ) -> Result<(BTreeSet<String>, bool), Error> {
-        let (mut seen, mut is_whole) = (BTreeSet::new(), true);
+    /// Follows the digests of earlier receipts through the directories of the chain.
+    fn check_chain(&self, previous: &[String], inputs: &mut Inputs<'_>, checks: &mut Checks) -> Result<Seen, Error> {
+        let mut seen = Seen { receipts: BTreeSet::new(), is_whole: true, is_read: true };
         // The next one last, so that each stands behind the run that names it.
         let mut open: Vec<String> = previous.iter().rev().cloned().collect();
         while let Some(digest) = open.pop() {
-            if !seen.insert(digest.clone()) {
+            if !seen.receipts.insert(digest.clone()) {
                 continue;
             }
             let mut dirs = self.chain.runs(&digest).peekable();
             if dirs.peek().is_none() {
                 let short = digest.get(..12).unwrap_or(&digest);
                 checks.add(say!("verify-earlier", digest = short), Verdict::not_checked(say!("verify-chain-hint")));
-                is_whole = false;
+                seen.is_whole = false;
             }
             // Copies have one receipt, and each its own files.
             for (number, dir) in dirs.enumerate() {
                 let receipt = self.check_run(dir, inputs, checks)?;
-                // What it rests on is not known.
-                is_whole &= receipt.is_some();
+                // What it rests on is not known then.
+                seen.is_read &= receipt.is_some();
                 let receipt = receipt.filter(|_| number == 0);
                 open.extend(receipt.into_iter().flat_map(|receipt| receipt.previous.into_iter().rev()));
             }
         }
-        Ok((seen, is_whole))
+        Ok(seen)
     }
 
     /// Checks an earlier run; gives what its receipt says, where it can be read.

@@ -15,7 +15,11 @@ pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterato
 /// The same of a heading that may be meant for the column: not where more stands beside the name, as in «income_returned» or
 /// «Доход (USD)», but that it is in tenge.
 pub(crate) fn likeness<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
-    const TENGE: [&str; 5] = ["тенге", "теңге", "тг", "kzt", "₸"];
+    const TENGE: [&str; 7] = ["тенге", "теңге", "тг", "kzt", "₸", "втенге", "втг"];
+    const OTHERS: [char; 6] = ['$', '€', '£', '¥', '₽', '%'];
+    if heading.contains(OTHERS) {
+        return None;
+    }
     let short = without_remark(heading);
     let remark = heading[short.len()..].trim_matches(|letter: char| !letter.is_alphabetic() && letter != '₸');
     nearness(if TENGE.contains(&remark) { short } else { heading }, None, name, known)

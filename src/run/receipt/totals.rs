@@ -259,7 +259,7 @@ pub(crate) struct DistributeTotals {
     /// Lists, tables and earlier distributions that have what another one has too.
     #[serde(default, skip_serializing_if = "is_none")]
     pub counted_twice: u64,
-    /// The digests of the files of lists that were read and have rows, but for those of corrections; receipts of earlier versions do not say.
+    /// The digests of the files of lists that were read and have rows, but for those that pay in addition; receipts of earlier versions do not say.
     #[serde(default, deserialize_with = "digests", skip_serializing_if = "Vec::is_empty")]
     pub paid_lists: Vec<String>,
 }
