@@ -1,8 +1,5 @@
 //! `ustap verify`.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
@@ -55,26 +52,24 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     if let Some(hint) = lacking.and_then(|error| error.hint_in(page.language)) {
         page.next(Message::from(hint));
     } else if !checks.hold() {
-        let named = |dirs: &mut dyn Iterator<Item = &Path>| {
-            let mut named = BTreeSet::new();
-            dirs.filter(|dir| named.insert(*dir)).map(typed).collect::<Vec<_>>().join(", ")
-        };
-        let unlinked = named(&mut checks.unlinked());
         for (version, dir) in checks.of_other_versions() {
             page.next(say!("verify-next-version", version = plain(version), run = typed(dir)));
         }
-        let (broken, foreign) = (named(&mut checks.broken()), named(&mut checks.with_foreign()));
-        if !broken.is_empty() {
-            page.next(say!("verify-next-broken", run = broken));
+        let named = |is_meant: fn(&Verdict) -> bool| {
+            let dirs = checks.dirs(is_meant);
+            (!dirs.is_empty()).then(|| dirs.into_iter().map(typed).collect::<Vec<_>>().join(", "))
+        };
+        if let Some(run) = named(|verdict| matches!(verdict, Verdict::Broken(_))) {
+            page.next(say!("verify-next-broken", run = run));
         }
-        if !unlinked.is_empty() {
-            page.next(say!("verify-next-unlinked", run = unlinked));
+        if let Some(run) = named(|verdict| *verdict == Verdict::Unlinked) {
+            page.next(say!("verify-next-unlinked", run = run));
         }
-        if checks.have_no_run() {
+        if named(|verdict| *verdict == Verdict::NoRun).is_some() {
             page.next(say!("verify-next-no-run"));
         }
-        if !foreign.is_empty() {
-            page.next(say!("verify-next-foreign", run = foreign));
+        if let Some(run) = named(|verdict| *verdict == Verdict::Foreign) {
+            page.next(say!("verify-next-foreign", run = run));
         }
     } else if !arguments.recompute && verified.is_calculation() {
         // Of a version that had fewer tables none that could be given would do.

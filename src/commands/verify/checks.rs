@@ -1,5 +1,6 @@
 //! What verifying came to, thing by thing.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -77,27 +78,11 @@ impl Checks {
         })
     }
 
-    /// The directories of which it is not known whether they are of the chain.
-    pub fn unlinked(&self) -> impl Iterator<Item = &Path> {
-        let unlinked = self.all.iter().filter(|check| check.verdict == Verdict::Unlinked);
-        unlinked.map(|check| check.dir.as_path())
-    }
-
-    /// Whether a directory that is no run was named as one.
-    pub fn have_no_run(&self) -> bool {
-        self.all.iter().any(|check| check.verdict == Verdict::NoRun)
-    }
-
-    /// The directories of which something is wrong, each as often as that is.
-    pub fn broken(&self) -> impl Iterator<Item = &Path> {
-        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_)));
-        broken.map(|check| check.dir.as_path())
-    }
-
-    /// The directories in which a file stands that the receipt does not name, each as often as that is.
-    pub fn with_foreign(&self) -> impl Iterator<Item = &Path> {
-        let foreign = self.all.iter().filter(|check| check.verdict == Verdict::Foreign);
-        foreign.map(|check| check.dir.as_path())
+    /// The directories of which something came to such a verdict, each once.
+    pub fn dirs(&self, is_meant: impl Fn(&Verdict) -> bool) -> Vec<&Path> {
+        let mut seen = BTreeSet::new();
+        let meant = self.all.iter().filter(|check| is_meant(&check.verdict)).map(|check| check.dir.as_path());
+        meant.filter(|dir| seen.insert(*dir)).collect()
     }
 }
 

@@ -52,12 +52,11 @@ pub(super) fn way_out(
     if renamed.any(has_own) {
         return Some(say!("header-renamed-hint"));
     }
-    let near: Vec<(&str, String)> = missing.iter().filter_map(|column| near(column, expected, names)).collect();
-    let near_count = near.len();
+    let near: Vec<(&str, String)> =
+        missing.iter().map(|column| near(column, expected, names)).collect::<Option<_>>()?;
     let headings = near.iter().map(|(heading, _)| shown(&format!("`{heading}`"))).collect::<Vec<_>>().join(", ");
     let columns = near.into_iter().map(|(_, option)| option).collect::<Vec<_>>().join(" ");
-    let is_way_out = !columns.is_empty() && near_count == missing.len();
-    is_way_out.then(|| say!("header-near-required-hint", headings = headings, columns = columns))
+    Some(say!("header-near-required-hint", headings = headings, columns = columns))
 }
 
 /// The one heading among these that is not read and resembles the column most, and the option that gives it to that.

@@ -9,7 +9,7 @@ use crate::words::{Message, say};
 /// or two beside the name, or has it in itself. `None` where it does not resemble it.
 pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
     let is_inside = || letters(name).len() >= 6 && heading.contains(name);
-    nearness(heading, Some(without_remark(heading)), name, known).or_else(|| is_inside().then_some(INSIDE))
+    nearness([heading, without_remark(heading)], name, known).or_else(|| is_inside().then_some(INSIDE))
 }
 
 /// The same of a heading that may be meant for the column: not where more stands beside the name, as in «income_returned» or
@@ -22,19 +22,16 @@ pub(crate) fn likeness<'k>(heading: &str, name: &str, known: impl IntoIterator<I
     }
     let short = without_remark(heading);
     let remark = heading[short.len()..].trim_matches(|letter: char| !letter.is_alphabetic() && letter != '₸');
-    nearness(if TENGE.contains(&remark) { short } else { heading }, None, name, known)
+    let meant = if TENGE.contains(&remark) { short } else { heading };
+    nearness([meant; 2], name, known)
 }
 
-fn nearness<'k>(
-    heading: &str,
-    short: Option<&str>,
-    name: &str,
-    known: impl IntoIterator<Item = &'k String>,
-) -> Option<usize> {
+/// The same of a heading, and of it without what is no part of its name.
+fn nearness<'k>([heading, short]: [&str; 2], name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
     let (ours, theirs) = (letters(name), letters(heading));
     let both_have = |least: usize| ours.len() >= least && theirs.len() >= least;
     let most = if both_have(8) { 2 } else { 1 };
-    let bare = [bare(heading), self::bare(short.unwrap_or(heading))];
+    let bare = [bare(heading), self::bare(short)];
     let mut known = known.into_iter().map(|known| self::bare(known));
     if heading == name || known.any(|known| !known.is_empty() && bare.contains(&known)) {
         return Some(0);
