@@ -336,7 +336,7 @@ fn bad_rows_of_kgd_have_their_codes() {
     let rows = [
         format!("{A},2026-08,0,7000,7000,5950,7000"),
         format!("{B},2026-08,0,500,500,500,-500"),
-        format!("{A},2026-08,0,1,1,1,1"),
+        format!(" {A},2026-08,0,1,1,1,1"),
         format!("{B},2026-08,1000000000000,500,500,500,x"),
         format!("{B},2026-08,0,500,500,500,1000000000000"),
         format!("{B},2026-08,0,500,500,500,500"),
@@ -348,7 +348,7 @@ fn bad_rows_of_kgd_have_their_codes() {
     let rejects: Vec<&str> = rejects.lines().skip(1).collect();
     for (row, start) in rejects.iter().zip([
         "theirs.csv,3,amount,vosms,-500,",
-        "theirs.csv,4,repeated,iin,871120900221,",
+        "theirs.csv,4,repeated,iin, 871120900221,",
         "theirs.csv,5,amount,vosms,x,",
         "theirs.csv,6,amount-range,vosms,1000000000000,",
     ]) {

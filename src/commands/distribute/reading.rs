@@ -297,7 +297,8 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     fn kgd(&mut self, input: &Input, number: u16) -> Result<(), Error> {
         let mut months = Months::default();
         let Part { distributing, rejects, computed_months, penalties, .. } = &mut self.part;
-        let file = TableFile::over(OpenedFile::open(input, &self.job.kgd_header)?, (KGD_SIDE, number), &KGD)?;
+        let opened = OpenedFile::open(input, &self.job.kgd_header)?;
+        let file = TableFile::over(opened, (KGD_SIDE, number), &KGD)?.once_each();
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
             let read = kgd_row(row, row.zeros(), &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));

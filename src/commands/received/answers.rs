@@ -332,7 +332,10 @@ impl AnswerReader<'_> {
         mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault<SettlementReject>>,
     ) -> Result<(Digested, u64), Error> {
         let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
-        let file = TableFile::over(file, (of as u8, number), columns)?;
+        let mut file = TableFile::over(file, (of as u8, number), columns)?;
+        if of == SideName::Kgd {
+            file = file.once_each();
+        }
         side.files.push(file.name.clone());
         side.has_penalties |= of == SideName::Kgd && (FIRST_PENALTY..KGD.len()).any(|column| file.has(column));
         file.read((self.law, self.rejects, self.progress), |row| {

@@ -1,5 +1,6 @@
 //! Rows of answers, of КГД's sums and of what was paid that are not taken, and files of which the rows are read one by one.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::batch::memory::sorter::Sorter;
@@ -10,7 +11,7 @@ use crate::law::Law;
 use crate::output::file::{OutputFile, Written};
 use crate::person::Iin;
 use crate::reading::blocks::Blocks;
-use crate::reading::cells::at_fault;
+use crate::reading::cells::{Cells, at_fault};
 use crate::reading::doubtful::Thousands;
 use crate::reading::fault::Fault;
 use crate::reading::header::expected::is_amount;
@@ -146,6 +147,8 @@ pub(crate) struct SettlementRejects {
     sorters: Vec<Sorter>,
     sentences: Sentences,
     pub counts: RejectedByCode<SettlementReject>,
+    /// ИИН of ЦС КГД that stand otherwise than as twelve digits, by the number of their file and their line.
+    iins: HashMap<(u16, u64), String>,
 }
 
 /// Where a rejected row stood.
@@ -166,13 +169,15 @@ impl SettlementRejects {
     /// None yet; `dir` is for temporary files.
     pub fn new(dir: &Path, language: Language) -> SettlementRejects {
         let sorters = vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)];
-        SettlementRejects { sorters, sentences: Sentences::new(language), counts: RejectedByCode::default() }
+        let (sentences, counts) = (Sentences::new(language), RejectedByCode::default());
+        SettlementRejects { sorters, sentences, counts, iins: HashMap::new() }
     }
 
     /// Takes over what was rejected of files behind those so far.
     pub fn append(&mut self, later: SettlementRejects) {
         self.sorters.extend(later.sorters);
         self.counts.append(later.counts);
+        self.iins.extend(later.iins);
     }
 
     pub fn total(&self) -> u64 {
@@ -222,13 +227,15 @@ impl SettlementRejects {
         self.sorters.last_mut().map_or(Ok(()), |sorter| sorter.push(key, &[bytes]))
     }
 
-    /// Takes a row of ЦС КГД of a person and month that another row has already, which counts.
+    /// Takes a row of ЦС КГД of a person and month that another row has already, which counts; its file was read
+    /// [once each](TableFile::once_each).
     pub fn repeated(&mut self, place: Place<'_>, iin: Iin, counted: (&str, u64)) -> Result<(), Error> {
         let (file, line) = counted;
         let (reject, mut bytes) = (SettlementReject::Repeated, Vec::new());
         self.counts.count(reject, (place.file, place.line));
         let message = say!("row-repeated", file = file, line = line.to_string()).say(self.sentences.language());
-        let texts = ["iin", &iin.to_string(), &message];
+        let value = self.iins.remove(&(place.number, place.line)).unwrap_or_else(|| iin.to_string());
+        let texts = ["iin", shown_value(&value), &message];
         reject_row((place.file, place.line), reject.code(), texts, &mut bytes);
         self.hold(place, &bytes)
     }
@@ -249,6 +256,7 @@ pub(crate) struct TableFile<'a> {
     number: u16,
     pub name: String,
     columns: &'a [&'static str],
+    is_once_each: bool,
 }
 
 impl<'a> TableFile<'a> {
@@ -259,7 +267,12 @@ impl<'a> TableFile<'a> {
         columns: &'a [&'static str],
     ) -> Result<TableFile<'a>, Error> {
         let blocks = Blocks::over(input, opened, header)?;
-        Ok(TableFile { blocks, side, number, name: input.name(), columns })
+        Ok(TableFile { blocks, side, number, name: input.name(), columns, is_once_each: false })
+    }
+
+    /// Of ЦС КГД, where a second row of a person's month is [repeated](SettlementRejects::repeated).
+    pub fn once_each(self) -> TableFile<'a> {
+        TableFile { is_once_each: true, ..self }
     }
 
     /// Whether the file has the column with this number.
@@ -280,7 +293,7 @@ impl<'a> TableFile<'a> {
     ) -> Result<(Digested, u64), Error> {
         let amounts = self.amounts();
         let mut thousands = Thousands::default();
-        let TableFile { mut blocks, side, number, name, columns } = self;
+        let TableFile { mut blocks, side, number, name, columns, is_once_each } = self;
         let (mut buffer, mut rows, mut restored) = (Vec::new(), 0, 0);
         while let Some(block) = blocks.next(buffer)? {
             progress.read(block.bytes.len() as u64);
@@ -299,6 +312,9 @@ impl<'a> TableFile<'a> {
                         let is_restored =
                             || operations::iin(&row, IIN, row.zeros()).is_ok_and(|(_, restored)| restored);
                         restored += u64::from(row.zeros().are_restored() && is_restored());
+                        if is_once_each && row.iin(IIN).is_none() {
+                            rejects.iins.insert((number, row.line), row.shown(IIN));
+                        }
                         thousands.look(row.line, amounts.iter().filter_map(|&column| row.text(column)));
                     }
                     Err(Fault { reject, reason, column }) => {
