@@ -1099,6 +1099,10 @@ fn russian_headings_that_are_known_mistakes_end_the_run() {
         ("Соңғы күні", "valid_to"),
         ("Босату мерзімі", "valid_to"),
         ("Босатудың соңы", "valid_to"),
+        ("valid_til", "valid_to"),
+        ("period_to", "valid_to"),
+        ("Действует до включительно", "valid_to"),
+        ("dt_from", "valid_from"),
     ] {
         place.write("e.csv", format!("iin;category;{heading}\n{A};minor;2026-07-31\n"));
         let run = place.ustap_ends(2, &["calculate", "operations.csv", "--exemptions", "e.csv", "--check"]);
