@@ -1359,6 +1359,7 @@ lists-next-refused = no file for the bank has { $payment } yet: `ustap lists { $
 lists-next-refused-alone = of that table pay the order of КНП { $knp } alone: the others have a file
 lists-next-refunds = nothing is to be paid in addition: `ustap refunds { $run } --reason CODE --out DIR` writes applications for what is to be returned
 lists-next-pay = sign the payment orders by the lists in { $out } and pay { $by }{ $points }
+lists-next-pay-penalties-alone = sign the payment orders of penalties by the lists in { $out } and pay
 lists-next-pay-penalties = where the month is paid already, only the orders of penalties are signed: { $files }
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return{ $points }
@@ -1495,6 +1496,7 @@ distribute-penalties = told: КГД's files have penalties of { $persons } { $pe
     [one] person
    *[other] persons
 } that come to { $amount }: they are no part of this, and are paid by orders of their own
+distribute-nothing-paid = told: of what was given as paid not one row was taken: are these the right files?
 distribute-next-over = what was distributed above a sum comes back only by an application: hold the answers against the sums of КГД, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`, and `ustap refunds DIR --due-by-kgd --reason CODE --out DIR` of it writes the application
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-next-unpaid = still owed { $owed }, but nothing that was given pays { $unpaid }. Where that was paid, name those lists (`--paid`) or distributions (`--after`) too, and distribute again; where it was not, pay with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`

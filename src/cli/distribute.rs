@@ -90,6 +90,9 @@ fn summary(
     if *persons > 0 {
         page.say(say!("distribute-penalties", persons = *persons, amount = amount.to_string()));
     }
+    if !arguments.paid.is_empty() && sums.paid == TengeSum::default() {
+        page.say(say!("distribute-nothing-paid"));
+    }
     overdistributed(&mut page, outcome.distribution.overdistributed());
     files(&mut page, outcome, &answers);
     chain(&mut page, outcome);
@@ -113,15 +116,17 @@ fn summary(
     let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known && !outcome.distribution.has_findings();
     // What is done with an answer stands where it is told.
     if is_clean && answers.is_empty() {
+        let is_paid = sums.paid > TengeSum::default();
         // Before the money has come it is said of lists that may not be paid yet.
-        page.next(match arguments.received_on {
-            None if !arguments.paid.is_empty() => say!("distribute-next-clean"),
-            _ if *persons > 0 => {
-                let options = page.options_reading(CONTRACTORS_ENCODING, &[Kind::Kgd]);
-                say!("distribute-next-penalties", options = options)
-            }
-            _ => say!("next-nothing"),
-        });
+        if arguments.received_on.is_none() && is_paid {
+            page.next(say!("distribute-next-clean"));
+        } else if *persons == 0 {
+            page.next(say!("next-nothing"));
+        }
+    }
+    if *persons > 0 {
+        let options = page.options_reading(CONTRACTORS_ENCODING, &[Kind::Kgd]);
+        page.next(say!("distribute-next-penalties", options = options));
     }
     (page.finish(), if is_clean { Ending::Clean } else { Ending::Findings })
 }

@@ -264,21 +264,24 @@ fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome, (out, refus
         // Where there is no list there is nothing to pay by.
         _ if outcome.lists.iter().all(|list| list.persons == 0 || list.file.is_empty()) => {}
         Source::Register => {
+            // An order of a penalty has no last day, and `distribute` does not read it.
+            let due = outcome.lists.iter().filter(|list| list.persons > 0 && !list.order.key.is_penalty);
+            let months: BTreeSet<Month> = due.map(|list| list.order.key.period).collect();
             // A workbook is for people; `distribute` reads the other two.
-            if job.kgd.is_some() && !matches!(job.format, Format::Xlsx) {
+            if job.kgd.is_some() && !matches!(job.format, Format::Xlsx) && !months.is_empty() {
                 page.next(say!("lists-next-before", out = page.step_reading(out, ENCODING, &[Kind::Kgd]) + &others));
             }
-            let months = outcome.lists.iter().map(|list| list.order.key.period);
-            let by = page.by(job.law, Settlement::PAYMENT, months.clone());
-            let points = in_points(job.law, months, page.language, "6");
+            let by = page.by(job.law, Settlement::PAYMENT, months.iter().copied());
+            let points = in_points(job.law, months.iter().copied(), page.language, "6");
             page.next(match late(job, outcome).next() {
+                _ if months.is_empty() => say!("lists-next-pay-penalties-alone", out = typed(out)),
                 Some(_) => say!("lists-next-pay-more", out = typed(out)),
                 None => say!("lists-next-pay", out = typed(out), by = by, points = points),
             });
             let of_penalties = outcome.lists.iter().filter(|list| list.order.key.is_penalty && list.persons > 0);
             let files = of_penalties.map(|list| list.file.as_str()).filter(|file| !file.is_empty());
             let files = files.collect::<Vec<_>>().join(", ");
-            if !files.is_empty() {
+            if !files.is_empty() && !months.is_empty() {
                 page.say_below(say!("lists-next-pay-penalties", files = files));
             }
             page.next(match job.kgd {
@@ -384,7 +387,7 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
 
 /// What is to be known before paying, and is no finding.
 fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
-    if job.operator.number.is_empty() {
+    if job.operator.number.is_empty() && !outcome.lists.is_empty() {
         let has_points = outcome.lists.iter().all(|list| job.law.settlement().has_points(list.order.key.period));
         let by = if has_points { page.word("note-operator-by-point") } else { "" };
         page.say(say!("note", what = say!("note-no-operator", by = by)));

@@ -36,6 +36,9 @@ pub(crate) struct Payer {
 }
 
 impl Payer {
+    /// The greatest number of a payment order.
+    pub const ORDER_MAX: u64 = 999_999_999;
+
     /// The same at the head of lists.
     pub fn operator(&self) -> Operator {
         let Payer { name, number, chief, accountant, .. } = self.clone();
@@ -191,8 +194,8 @@ impl PayerFile {
         if !is_bik(&bik.text) {
             return Err(bik.at(&self.text, say!("payer-bik", field = bik.name, value = &bik.text)));
         }
-        let digits = next_order.text.len() <= 9 && next_order.text.bytes().all(|byte| byte.is_ascii_digit());
-        let order = next_order.text.parse().ok().filter(|&order| digits && order > 0);
+        let digits = next_order.text.bytes().all(|byte| byte.is_ascii_digit());
+        let order = next_order.text.parse().ok().filter(|order| digits && (1..=Payer::ORDER_MAX).contains(order));
         let no_number = || say!("payer-next-order", field = next_order.name, value = &next_order.text);
         Ok(Payer {
             name,
@@ -264,8 +267,10 @@ impl PayerFile {
             let message = say!("payer-invisible", field = field.name, value = text, character = character);
             return Err(field.at(&self.text, message));
         }
-        // What a name asks has one.
-        if text.contains("??") || text.contains(char::REPLACEMENT_CHARACTER) {
+        // What a name asks has one, and no letter behind it.
+        let is_lost = |pair: &[char]| pair[0] == '?' && (pair[1] == '?' || pair[1].is_alphabetic());
+        let letters: Vec<char> = text.chars().collect();
+        if letters.windows(2).any(is_lost) || text.contains(char::REPLACEMENT_CHARACTER) {
             return Err(field.at(&self.text, say!("payer-lost-letters", field = field.name, value = text)));
         }
         Ok(text.to_owned())
@@ -324,6 +329,7 @@ mod tests {
             ("Примеров П. П.", " ", "line 5: `chief`: ` ` is empty"),
             ("Пример»", "При\u{200b}мер»", "line 1: `name`: U+200B, which nobody sees, stands in `"),
             ("Примеров П. П.", "????????", "line 5: `chief`: in `????????` letters are lost"),
+            ("Пример»", "?ример»", "line 1: `name`: in `ТОО «?ример»` letters are lost"),
             ("Образцова О. О.", "\u{fffd}бразцова", "line 6: `accountant`: in `\u{fffd}бразцова` letters are lost"),
             ("\"15\"", "\"15", "line 7: this line cannot be read: each field stands once"),
             ("\"15\"", "15", "line 7: `next_order` is no text: write it in quotes"),

@@ -205,7 +205,7 @@ fn rows_that_are_rejected() {
         "9001,2026-08,0,5,0,0,0".to_owned(),
         format!("{B},2026-08,0,-5,0,0,0"),
         format!("{B},2026-13,0,5,0,0,0"),
-        format!("{A},2026-08,0,6,0,0,0"),
+        format!("{A} ,2026-08,0,6,0,0,0"),
         format!("{B},2026-08,0,1000000000000,0,0,0"),
     ];
     let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
@@ -240,6 +240,7 @@ fn rows_that_are_rejected() {
             "exempt.csv,3,date,valid_from",
         ]
     );
+    assert!(rejects.contains(&format!("kgd.csv,7,repeated,iin,{A} ,")), "{rejects}");
     assert!(rejects.contains("kgd.csv:2 counts") && rejects.contains("give the newest alone"), "{rejects}");
     // ИПН is not looked at: `x` stands there in the row that counts.
     assert_files(&place, &[&format!("{A},2026-08,opv,enpf,5.00,5.00,5.00,0.00,0.00,matches")], &[]);
@@ -971,8 +972,19 @@ fn penalties_of_kgd_are_told_where_nothing_else_is_left() {
     assert!(run.stdout.contains(next) && !run.stdout.contains("nothing is left to do"), "{}", run.stdout);
     let rows = [&format!("{a},,12,5")[..], &format!("{b},7,-,"), &format!("{b},700,-,")];
     place.write("kgd.csv", file(&header, &rows));
+    // How they are paid is said whatever else is found.
     let run = place.ustap_ends(1, &[&after[..], &["repeated"]].concat());
-    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(run.stdout.contains(told) && run.stdout.contains(next), "{}", run.stdout);
+}
+
+/// Two exports that have come out empty are no lists of which nothing would come back.
+#[test]
+fn that_nothing_was_paid_is_told() {
+    let place = Place::new();
+    let run = distribute(&place, (PAID, &[]), &[], &[]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let told = "told: of what was given as paid not one row was taken: are these the right files?\n";
+    assert!(run.stdout.contains(told) && run.stdout.ends_with("next: nothing is left to do\n"), "{}", run.stdout);
 }
 
 /// A row of КГД's that was not read may be due: nobody is told that nothing is to be paid again.

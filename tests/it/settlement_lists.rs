@@ -444,6 +444,22 @@ fn penalties_of_kgd_have_orders_of_their_own() {
     ] {
         assert!(order.contains(line), "{line}\n{order}");
     }
+    // The last number of all is that of the third of four orders.
+    let payer = place.read("payer.toml");
+    place.write("payer.toml", payer.replace("\"15\"", "\"999999997\""));
+    let run = lists(&place, "run", 2, &[&penalties[..], &MT102].concat());
+    assert!(run.stderr.contains("`1000000000` is no number of a payment order"), "{}", run.stderr);
+    // Penalties alone have no last day, and nothing of them is distributed.
+    let sums =
+        format!("iin,period,ipn,opv,opvr,so,vosms,opv_penalty\n{A},2026-08,0,0,0,0,0,12\n{B},2026-08,0,0,0,0,0,7\n");
+    place.write("alone.csv", sums);
+    let run = lists(&place, "run", 1, &["--kgd", "alone.csv", "--period", "2026-08", "--penalties"]);
+    assert!(
+        run.stdout.contains("next: sign the payment orders of penalties by the lists in out and pay\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("2026-09-25") && !run.stdout.contains("distribute"), "{}", run.stdout);
     let book = [&penalties[..], &["--format", "xlsx"]].concat();
     lists(&place, "run", 0, &book);
     let book: Xlsx<_> = open_workbook(place.path("out/lists.xlsx")).unwrap();
@@ -752,6 +768,16 @@ fn rates_that_are_taken_by_default_are_told() {
         "note: of the rates of 2025-06 whoever SOURCE has none for has that of who is not in the contractors file"
     ));
     assert_eq!(rows(&place, "opv-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,50.00,")]);
+    // Nor of whom КГД alone has: his row of the register would say.
+    june_2025(&place, "2025-06");
+    let told = |persons: &[&str]| {
+        let sums: String = persons.iter().map(|iin| format!("{iin},2025-06,0,10,0,0,0\n")).collect();
+        place.write("kgd.csv", format!("{KGD}{sums}"));
+        // Of those whom КГД leaves out something is missing.
+        let run = lists(&place, "run", 1, &["--kgd", "kgd.csv"]);
+        run.stdout.contains("note: of the rates of 2025-06 whoever SOURCE has none for")
+    };
+    assert_eq!([told(&[A, B]), told(&[A, D])], [false, true]);
 }
 
 /// ОПВ of A was paid at 1 %, of B at 10 %, each one tenge less than КГД has: all comes back, and is paid again at the same

@@ -13,6 +13,7 @@ use crate::commands::lists::mt102::{Mt102File, order};
 use crate::commands::lists::orders::{LIST_COLUMNS, ListOrder, ListRecord, ListTotal, OrderKey, Part};
 use crate::commands::lists::rates::Rates;
 use crate::commands::lists::source::{FromSource, Reading, Source, ToPay};
+use crate::commands::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
@@ -117,6 +118,10 @@ impl ListsJob<'_> {
                 }
                 (Format::Mt102 { payer, date, encoding }, _) if of_list.has_rows => {
                     let number = next_order.unwrap_or_default();
+                    if number > Payer::ORDER_MAX {
+                        let message = say!("payer-next-order", field = "next_order", value = number.to_string());
+                        return Err(Error::new(ErrorKind::Input, message));
+                    }
                     match order(self.law, payer, of_list, (number, *date, *encoding)) {
                         Ok(order) => {
                             next_order = Some(number + 1);
@@ -136,7 +141,7 @@ impl ListsJob<'_> {
             };
             lists.push(list);
         }
-        outcome.next_order = next_order;
+        outcome.next_order = next_order.filter(|&number| number <= Payer::ORDER_MAX);
         let mut unlisted = Table::create(dir, UNLISTED, UNLISTED_COLUMNS)?;
         if let Some(book) = &mut book {
             unlisted = unlisted.with_sheet(&mut book.book, book.lang, "unlisted")?;
@@ -168,10 +173,7 @@ impl ListsJob<'_> {
     ) -> Result<(), Error> {
         let Writing { source, names, lists, mut totals, unlisted, mut book, doubts, .. } = writing;
         let Writing { differences, rate_by_default, .. } = writing;
-        // A register has the rates of all its persons.
-        if source != Source::Register {
-            outcome.rate_by_default = rate_by_default;
-        }
+        outcome.rate_by_default = rate_by_default;
         let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
         outcome.doubts = doubts.rows;
         outcome.differences = differences;
