@@ -14,6 +14,8 @@ mod cases;
 #[cfg(feature = "cli")]
 mod closing;
 #[cfg(feature = "cli")]
+mod codes;
+#[cfg(feature = "cli")]
 mod columns;
 #[cfg(feature = "cli")]
 mod conformance;
