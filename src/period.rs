@@ -19,7 +19,7 @@ use crate::words::say;
 /// assert_eq!(day, "01.08.2026".parse()?);
 /// # Ok::<(), ustap::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day(u32);
 
 /// Minutes by which Kazakhstan time is ahead of UTC.
@@ -288,10 +288,16 @@ impl TryFrom<NaiveDate> for Day {
 
 as_text!(Day, str::parse);
 
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Day({self})")
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        f.pad(&format!("{year:04}-{month:02}-{day:02}"))
     }
 }
 
@@ -321,7 +327,7 @@ impl FromStr for Day {
 /// assert_eq!(month.last_day().to_string(), "2026-08-31");
 /// # Ok::<(), ustap::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Month(u32);
 
 impl Month {
@@ -377,10 +383,16 @@ impl Month {
 
 as_text!(Month, str::parse);
 
+impl fmt::Debug for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Month({self})")
+    }
+}
+
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month) = self.ym();
-        write!(f, "{year:04}-{month:02}")
+        f.pad(&format!("{year:04}-{month:02}"))
     }
 }
 

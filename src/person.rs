@@ -127,7 +127,7 @@ struct Masked(Iin);
 
 impl fmt::Display for Masked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}****{:04}", self.0.0 / 100_000_000, self.0.0 % 10_000)
+        f.pad(&format!("{:04}****{:04}", self.0.0 / 100_000_000, self.0.0 % 10_000))
     }
 }
 
@@ -135,7 +135,7 @@ as_text!(Iin, str::parse);
 
 impl fmt::Display for Iin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:012}", self.0)
+        f.pad(&format!("{:012}", self.0))
     }
 }
 

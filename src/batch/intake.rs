@@ -72,6 +72,7 @@ pub(crate) struct Intake<'a> {
     /// Operations that were taken and not divided yet, with their values one after another.
     waiting: Vec<Waiting>,
     values: Vec<u8>,
+    divided: u64,
 }
 
 /// An operation on its way to its range.
@@ -112,6 +113,7 @@ impl<'a> Intake<'a> {
             sample: Sample::default(),
             waiting: Vec::with_capacity(TOGETHER),
             values: Vec::new(),
+            divided: 0,
         }
     }
 
@@ -139,6 +141,11 @@ impl<'a> Intake<'a> {
         Ok(None)
     }
 
+    /// How many operations were taken so far.
+    pub fn accepted(&self) -> u64 {
+        self.divided + self.waiting.len() as u64
+    }
+
     /// Divides the operations that wait.
     #[inline(never)]
     fn divide(&mut self) -> Result<(), Error> {
@@ -153,6 +160,7 @@ impl<'a> Intake<'a> {
         for waiting in &self.waiting {
             waiting.id.write(&mut self.ids.room(waiting.id.partition())?.chunk);
         }
+        self.divided += self.waiting.len() as u64;
         self.waiting.clear();
         self.values.clear();
         Ok(())

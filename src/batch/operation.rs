@@ -14,7 +14,8 @@ use crate::words::say;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(any(feature = "cli", feature = "serde"), derive(serde::Deserialize))]
 pub struct Operation<'a> {
-    /// The operation's id: 1 to 64 bytes, unique in a batch.
+    /// The operation's id: 1 to 64 bytes, unique in a batch. Blanks around it (U+0020, U+00A0 and tabs) are no part of it, as
+    /// in files.
     #[cfg_attr(any(feature = "cli", feature = "serde"), serde(rename = "operation_id"))]
     pub id: &'a str,
     /// Whom it pays.
@@ -30,6 +31,7 @@ pub struct Operation<'a> {
 impl Operation<'_> {
     /// The longest id in bytes.
     pub const ID_BYTES_MAX: usize = 64;
+    const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
 
     /// The day that decides month, rates, regime and exemptions: `corrects_on` where given, else `settled_on`.
     #[inline]
@@ -39,7 +41,7 @@ impl Operation<'_> {
 }
 
 /// Where a row stands in its batch: the file's number in the order of the files, and the physical line (or the number
-/// of the typed operation) from 1. The order of positions is the order of rows.
+/// of the typed operation) from 1. The order of positions is the order of rows, of which no two have the same one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Position(u64);
 
@@ -123,7 +125,8 @@ impl OperationRef<'_> {
 impl<'a> From<&Operation<'a>> for OperationRef<'a> {
     fn from(operation: &Operation<'a>) -> OperationRef<'a> {
         let &Operation { id, iin, settled_on, corrects_on, income } = operation;
-        OperationRef { id: id.as_bytes(), iin, settled_on, corrects_on, income }
+        let id = id.trim_matches(Operation::BLANKS).as_bytes();
+        OperationRef { id, iin, settled_on, corrects_on, income }
     }
 }
 

@@ -24,7 +24,7 @@ use crate::batch::ranges::{Ranges, Sample};
 use crate::batch::rejects::Rejects;
 use crate::batch::source::{Source, no_rejects};
 use crate::batch::totals::{RowCounts, Totals};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::law::{Law, OverLimit};
 use crate::period::{Day, Month};
@@ -179,21 +179,31 @@ const PIECES_AHEAD: usize = 4;
 struct Queue<P> {
     /// Pieces that were looked at and not taken yet.
     ahead: VecDeque<P>,
-    /// Some worker has failed, the others need not go on.
-    failed: bool,
+    /// There are no more, or some worker has failed and the others need not go on.
+    is_over: bool,
 }
 
 impl<P> Queue<P> {
     fn next<S: Source<Piece = P>>(&mut self, source: &S, read: Option<P>) -> Result<Option<P>, Error> {
-        if self.failed {
+        match self.ahead.pop_front() {
+            Some(piece) => Ok(Some(piece)),
+            None => self.ask(source, read),
+        }
+    }
+
+    /// Asks the source for another piece, unless it has come to its end.
+    fn ask<S: Source<Piece = P>>(&mut self, source: &S, read: Option<P>) -> Result<Option<P>, Error> {
+        if self.is_over {
             return Ok(None);
         }
-        if let Some(piece) = self.ahead.pop_front() {
-            return Ok(Some(piece));
-        }
         let piece = source.next(read);
-        self.failed |= piece.is_err();
+        self.is_over = !matches!(piece, Ok(Some(_)));
         piece
+    }
+
+    fn stop(&mut self) {
+        self.ahead.clear();
+        self.is_over = true;
     }
 }
 
@@ -205,10 +215,10 @@ fn take<S: Source>(
     means: Means<'_>,
     group_bytes: usize,
 ) -> Result<(Ranges, Vec<Worker>), Error> {
-    let mut ahead = VecDeque::new();
-    let sample = look_ahead(source, admission, &mut ahead)?;
+    let mut queue = Queue { ahead: VecDeque::new(), is_over: false };
+    let sample = look_ahead(source, admission, &mut queue)?;
     let ranges = Ranges::for_bytes(sample, source.held_bytes(), group_bytes);
-    let queue = Mutex::new(Queue { ahead, failed: false });
+    let queue = Mutex::new(queue);
     let lock = || queue.lock().unwrap_or_else(PoisonError::into_inner);
     let workers = on_threads(
         means.threads(),
@@ -218,15 +228,20 @@ fn take<S: Source>(
             let mut rejects = Rejects::new(means.memory / means.threads(), means.dir);
             let (mut rows, mut read) = (0, None);
             while let Some(piece) = { lock().next(source, read.take())? } {
-                let mut seen = S::Seen::default();
-                let taken = source
+                let (mut seen, before) = (S::Seen::default(), intake.accepted() + rejects.counts.total());
+                let told = source
                     .read(&piece, (&mut rejects, &mut seen), |position, operation| intake.offer(operation, position));
-                if taken.is_err() {
-                    lock().failed = true;
+                let told = told.and_then(|told| {
+                    let taken = intake.accepted() + rejects.counts.total() - before;
+                    let miscounted = || say!("source-miscounted", told = told.to_string(), rows = taken.to_string());
+                    if told == taken { Ok(told) } else { Err(Error::new(ErrorKind::Operation, miscounted())) }
+                });
+                if told.is_err() {
+                    lock().stop();
                 }
-                let taken = taken?;
-                source.counted(&piece, taken, &seen);
-                rows += taken;
+                let told = told?;
+                source.counted(&piece, told, &seen);
+                rows += told;
                 read = Some(piece);
             }
             Ok(Worker { taken: intake.finish()?, rejects, rows })
@@ -236,14 +251,10 @@ fn take<S: Source>(
 }
 
 /// A sample of the months in the first pieces.
-fn look_ahead<S: Source>(
-    source: &S,
-    admission: Admission<'_>,
-    ahead: &mut VecDeque<S::Piece>,
-) -> Result<Sample, Error> {
+fn look_ahead<S: Source>(source: &S, admission: Admission<'_>, queue: &mut Queue<S::Piece>) -> Result<Sample, Error> {
     let mut sample = Sample::default();
-    while ahead.len() < PIECES_AHEAD
-        && let Some(piece) = source.next(None)?
+    while queue.ahead.len() < PIECES_AHEAD
+        && let Some(piece) = queue.ask(source, None)?
     {
         source.read(&piece, (&mut no_rejects(), &mut S::Seen::default()), |_, operation| {
             let reject = admission.reject(operation);
@@ -252,7 +263,7 @@ fn look_ahead<S: Source>(
             }
             Ok(reject)
         })?;
-        ahead.push_back(piece);
+        queue.ahead.push_back(piece);
     }
     Ok(sample)
 }

@@ -1,5 +1,6 @@
 //! Where operations come from: pieces of rows, one after another, which any thread can take apart.
 
+use std::iter::Fuse;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -18,17 +19,19 @@ pub trait Source: Sync {
     /// What is noted of the rows of a piece beside their statuses.
     type Seen: Default;
 
-    /// The next piece, in the order of the rows; one that is read may be given back for its memory.
+    /// The next piece, in the order of the rows; one that is read may be given back for its memory. After the last, or a
+    /// failure, it is not asked again.
     ///
     /// # Errors
-    /// What reading fails with; it is not asked again then.
+    /// What reading fails with.
     fn next(&self, read: Option<Self::Piece>) -> Result<Option<Self::Piece>, Error>;
 
     /// Bytes that the operations of all pieces come to when they are held, about.
     fn held_bytes(&self) -> u64;
 
     /// Offers each operation of the piece to `each`, which may reject it, and tells how many rows the piece has. Every
-    /// row is either offered and not rejected, or among the rejects.
+    /// row is either offered and not rejected, or among the rejects; no other row of any piece has its position. A source
+    /// that tells otherwise ends the batch with an error of kind [`ErrorKind::Operation`](crate::ErrorKind::Operation).
     ///
     /// # Errors
     /// What `each` fails with, or taking a reject.
@@ -56,8 +59,8 @@ const PIECE_OPERATIONS: usize = 8192;
 const HELD_BYTES: u64 = 29;
 
 /// Operations that an iterator gives, numbered from 0.
-pub(crate) struct Typed<I> {
-    operations: Mutex<(u64, I)>,
+pub(crate) struct Typed<I: Iterator> {
+    operations: Mutex<(u64, Fuse<I>)>,
     count: u64,
 }
 
@@ -70,7 +73,7 @@ pub(crate) struct TypedPiece<'o> {
 impl<'o, I: Iterator<Item = Operation<'o>>> Typed<I> {
     pub fn new(operations: I) -> Typed<I> {
         let (least, most) = operations.size_hint();
-        Typed { count: most.unwrap_or(least) as u64, operations: Mutex::new((0, operations)) }
+        Typed { count: most.unwrap_or(least) as u64, operations: Mutex::new((0, operations.fuse())) }
     }
 }
 

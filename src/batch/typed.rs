@@ -197,7 +197,8 @@ impl Batch {
         Batch { threads: threads.max(1), ..self }
     }
 
-    /// Bytes that may be held beside fixed buffers and the result; no result depends on it. What does not fit goes to
+    /// Bytes that may be held beside fixed buffers and the result, 16 MiB (`16 << 20`) or more: with much less each operation
+    /// goes to a file by itself. No result depends on it. What does not fit goes to
     /// temporary files without a name, in the directory of [`Batch::spill_to`]; without the feature `spill` it is an error of
     /// kind [`Memory`](crate::ErrorKind::Memory).
     #[must_use]

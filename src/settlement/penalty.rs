@@ -105,7 +105,7 @@ impl Penalty<'_> {
 /// payment, amount × multiple × base rate of that day ÷ days of the year, summed exactly and rounded once.
 ///
 /// # Errors
-/// Kind [`ErrorKind::NoRates`] where a day has no base rate, or the month no rates; kind [`ErrorKind::Usage`] where no rule
+/// Kind [`ErrorKind::NoRates`] where a day of delay has no base rate, or no regime is in force in the month; kind [`ErrorKind::Usage`] where no rule
 /// of a penalty is cited for the payment, the regime of the month has no such payment, or the amount is negative; kind
 /// [`ErrorKind::Overflow`] where the sum is out of range.
 ///

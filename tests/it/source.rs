@@ -1,9 +1,9 @@
 //! A source and a page of one's own: what stands between them holds whatever a source gives.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use ustap::batch::{LineRef, MonthRows, OperationRef, Page, Position, Rejects, Repeat, Source};
-use ustap::{Batch, Error, ErrorKind, Iin, Law, Month, Payment, RegisterRow, Reject, Tenge};
+use ustap::{Batch, Error, ErrorKind, Iin, Law, Month, Operation, Payment, RegisterRow, Reject, Tenge};
 
 /// Ids as they come, each of 1 000 tenge of its person.
 struct Ids<'a> {
@@ -12,7 +12,17 @@ struct Ids<'a> {
     first: u64,
     /// Bytes that it says to hold.
     held: u64,
-    is_read: AtomicBool,
+    /// Pieces, of which each has all of the ids in the same lines.
+    pieces: u64,
+    /// Rows that it tells of a piece beside those there are.
+    untrue: i64,
+    asked: AtomicU64,
+}
+
+impl<'a> Ids<'a> {
+    fn new(rows: &'a [(&'a [u8], Iin)], first: u64) -> Ids<'a> {
+        Ids { rows, first, held: 29 * rows.len() as u64, pieces: 1, untrue: 0, asked: AtomicU64::new(0) }
+    }
 }
 
 impl Source for Ids<'_> {
@@ -20,7 +30,7 @@ impl Source for Ids<'_> {
     type Seen = ();
 
     fn next(&self, _: Option<()>) -> Result<Option<()>, Error> {
-        Ok((!self.is_read.swap(true, Ordering::Relaxed)).then_some(()))
+        Ok((self.asked.fetch_add(1, Ordering::Relaxed) < self.pieces).then_some(()))
     }
 
     fn held_bytes(&self) -> u64 {
@@ -45,7 +55,7 @@ impl Source for Ids<'_> {
                 rejects.push(Position::new(0, number), (reject, ""), "", "")?;
             }
         }
-        Ok(self.rows.len() as u64)
+        Ok((self.rows.len() as u64).saturating_add_signed(self.untrue))
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, _): (Position, &str), repeat: Repeat) -> Result<(), Error> {
@@ -89,7 +99,7 @@ fn an_id_that_cannot_be_held_shifts_no_other() {
     let person = "900101300017".parse().unwrap();
     let given = ids.map(|id| (id, person));
     let (mut lines, mut rows) = (Vec::new(), Vec::new());
-    let source = Ids { rows: &given, first: 1, held: 29 * 6, is_read: AtomicBool::new(false) };
+    let source = Ids::new(&given, 1);
     let summary = Batch::new(&law)
         .lines(true)
         .run_into(&source, Rows::default, |page| {
@@ -113,8 +123,7 @@ fn a_row_that_is_nowhere_is_refused() {
     let person = "900101300017".parse().unwrap();
     let run = |first, ids: [&[u8]; 2]| {
         let given = ids.map(|id| (id, person));
-        let source = Ids { rows: &given, first, held: 29 * 2, is_read: AtomicBool::new(false) };
-        let result = Batch::new(&law).run_into(&source, Rows::default, |_| Ok(()));
+        let result = Batch::new(&law).run_into(&Ids::new(&given, first), Rows::default, |_| Ok(()));
         result.map(|summary| summary.accepted).map_err(|error| error.kind())
     };
     for (first, ids, result) in [
@@ -126,6 +135,42 @@ fn a_row_that_is_nowhere_is_refused() {
     ] {
         assert_eq!(run(first, ids), result, "{first}");
     }
+}
+
+/// Of two equal rows in one line neither is the first, and rows that are told must be there. Who has come to the end is not
+/// asked again.
+#[test]
+fn a_source_that_contradicts_itself_is_refused() {
+    let law = Law::current().unwrap();
+    let given = [b"a".as_slice(), b"", b"b"].map(|id| (id, "900101300017".parse().unwrap()));
+    for (pieces, untrue, result) in [
+        (1, 0, Ok(2)),
+        (1, 1, Err(ErrorKind::Operation)),
+        (1, -3, Err(ErrorKind::Operation)),
+        (2, 0, Err(ErrorKind::Operation)),
+    ] {
+        let source = Ids { pieces, untrue, ..Ids::new(&given, 1) };
+        let run = Batch::new(&law).threads(3).run_into(&source, Rows::default, |_| Ok(()));
+        assert_eq!(run.map(|summary| summary.accepted).map_err(|error| error.kind()), result, "{pieces} {untrue}");
+        assert!(result.is_err() || source.asked.into_inner() == pieces + 1);
+    }
+}
+
+/// What is typed is read as a file is: blanks around an id are none of it, and what comes behind the end does not come.
+#[test]
+fn typed_operations_are_those_of_a_file() {
+    let law = Law::current().unwrap();
+    let operation = |id: &'static str| Operation {
+        id,
+        iin: "900101300017".parse().unwrap(),
+        settled_on: "2026-08-05".parse().unwrap(),
+        corrects_on: None,
+        income: Tenge::from_tiyn(100_000),
+    };
+    let mut given = [Some("\t a"), Some("a\u{a0}"), Some(" "), None, Some("b")].map(|id| id.map(operation)).into_iter();
+    let outcome = Batch::new(&law).run(std::iter::from_fn(|| given.next().flatten())).unwrap();
+    assert_eq!(outcome.summary.rejected, [(1, Reject::Duplicate), (2, Reject::OperationId)]);
+    assert_eq!((outcome.summary.read, outcome.summary.accepted), (3, 1));
 }
 
 /// Counts the months that are made, and keeps nothing.
@@ -156,11 +201,11 @@ fn a_run_that_has_failed_makes_no_more_months() {
     let ids: Vec<String> = (0..people.len()).map(|number| number.to_string()).collect();
     let rows: Vec<_> = ids.iter().map(String::as_bytes).zip(people.iter().copied()).collect();
     // By what it says it holds there are hundreds of ranges.
-    let source = Ids { rows: &rows, first: 1, held: 1 << 29, is_read: AtomicBool::new(false) };
+    let source = Ids { held: 1 << 29, ..Ids::new(&rows, 1) };
     for is_refused in [true, false] {
         let made = AtomicU64::new(0);
         let mut emitted = 0_u64;
-        source.is_read.store(false, Ordering::Relaxed);
+        source.asked.store(0, Ordering::Relaxed);
         let result = Batch::new(&law).threads(2).run_into(
             &source,
             || Made(&made),

@@ -5,9 +5,10 @@ use hashbrown::HashTable;
 use crate::batch::ids::suspects::{EARLIER, IdHash, Suspects};
 use crate::batch::memory::scatter::Partition;
 use crate::batch::operation::{Position, Record, Records, id_and_count};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::hash::hash_bytes;
 use crate::reject::Reject;
+use crate::words::say;
 
 /// Finds duplicates partition by partition, with tables that are used again for the next one.
 #[derive(Debug)]
@@ -102,7 +103,7 @@ impl Duplicates {
                         continue;
                     }
                     if let Some(&at) = table.find(hash.number(), |&at| id_at(arena, at) == record.id) {
-                        note_repeat(arena, at as usize, record.bytes(), record.position);
+                        note_repeat(arena, at as usize, record.bytes(), record.position)?;
                         continue;
                     }
                     let at = arena.len() as u32;
@@ -156,13 +157,22 @@ fn id_at(arena: &[u8], at: u32) -> &[u8] {
 }
 
 /// Notes that another row has the id of the record at this offset.
-fn note_repeat(arena: &mut [u8], at: usize, record: &[u8], position: Position) {
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`] where it has the position of that one too, so that neither would be the first.
+fn note_repeat(arena: &mut [u8], at: usize, record: &[u8], position: Position) -> Result<(), Error> {
     let seen = &arena[at + SEEN_BYTES..];
     let equal = seen.get(..record.len()) == Some(record);
-    let first = first_position(arena, at).min(position.number());
+    let first = first_position(arena, at);
+    if first == position.number() {
+        let (file, line) = (position.file().to_string(), position.line().to_string());
+        return Err(Error::new(ErrorKind::Operation, say!("row-same-place", file = file, line = line)));
+    }
+    let first = first.min(position.number());
     arena[at..at + FATE_AT].copy_from_slice(&first.to_le_bytes());
     let fate = &mut arena[at + FATE_AT];
     *fate = if equal && *fate != CONFLICT { EQUAL } else { CONFLICT };
+    Ok(())
 }
 
 fn first_position(arena: &[u8], at: usize) -> u64 {
