@@ -939,7 +939,7 @@ fn two_reconciliations_are_told_apart() {
 }
 
 /// The State Corporation has rejected ОПВ of a person whom its reference names: what it said stands on the page, and of the
-/// number what the rest of the page shows.
+/// number what the rest of the page shows. КГД has a tenge less of the same ОПВ: of each break it is told whose it is.
 #[test]
 fn what_the_other_side_said_of_a_break_is_on_the_page() {
     let place = Place::new();
@@ -949,12 +949,16 @@ fn what_the_other_side_said_of_a_break_is_on_the_page() {
     let rejected = format!("{iin},2026-08,010,1000,rejected,E17 закрыт счёт,R1 {iin}\n");
     place.write("answer.csv", format!("iin,period,knp,amount,status,error_code,reference\n{rejected}{accepted}"));
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
-    place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "compared"]);
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{iin},2026-08,0,999,1000,1000,1000\n"));
+    let sides = ["--answer", "answer.csv", "--kgd", "kgd.csv"];
+    place.ustap_ends(1, &[&["reconcile", "--register", "run"], &sides[..], &["--out", "compared"]].concat());
     report(&place, 0, "run compared --out page.html");
     let html = place.read("page.html");
     let told = "Код ошибки: E17 закрыт счёт; Референс: R1 9001****0017";
     let breaks = table(&html, "breaks-0");
-    assert!(breaks.len() == 1 && breaks[0][7] == told, "{breaks:?}");
+    let [of_answer, of_kgd] = &breaks[..] else { panic!("{breaks:?}") };
+    assert_eq!([&of_answer[0], &of_answer[8]], ["Государственная корпорация", told]);
+    assert_eq!([&of_kgd[0], &of_kgd[6]], ["ЦС КГД", "-1.00"]);
     let (_, said) = &cards(&html)[0];
     assert!(said[0].ends_with(&format!("; {told}")), "{said:?}");
 }

@@ -205,6 +205,7 @@ impl Rest<'_> {
 
     fn largest(&self, rows: &[BreakRecord], number: usize) -> Table {
         let heads = [
+            ("side", "column-side"),
             ("iin", "column-iin"),
             ("period", "column-period"),
             ("payment", "column-payment"),
@@ -220,6 +221,7 @@ impl Rest<'_> {
         let money = |sum: Option<Tenge>| Cell::number(sum.map(|sum| sum.to_string()).unwrap_or_default());
         for row in rows {
             table.push([
+                Cell::text(self.side(row.side)),
                 Cell::text(self.iins.person(row.iin)),
                 Cell::text(row.period.to_string()),
                 Cell::text(row.payment.abbreviation_in(self.language)),
