@@ -2156,7 +2156,6 @@ rests-exempt = Exempt from
 rests-deciding-day = Which income is exempt
 rests-day-of-receipt = the day of receipt decides
 rests-not-named = Not named by the provision
-rests-other-reading = Exempt by another reading
 rests-due-otherwise-not = Due, by another reading not
 rests-unlisted = Regime of who is not listed with one
 rests-not-due = Not due under

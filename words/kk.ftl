@@ -1939,7 +1939,6 @@ rests-exempt = Босату
 rests-deciding-day = Қай табыс босатылған
 rests-day-of-receipt = алынған күні шешеді
 rests-not-named = Норма санатты атамайды
-rests-other-reading = Басқаша түсіндірілсе босатады
 rests-due-otherwise-not = Төленуге тиіс, басқаша түсіндірілсе — тиіс емес
 rests-unlisted = Режимі көрсетілмегеннің режимі
 rests-not-due = Режимде төленбейді

@@ -2206,7 +2206,6 @@ rests-exempt = Освобождение от
 rests-deciding-day = Какой доход освобождён
 rests-day-of-receipt = решает день получения
 rests-not-named = Норма не называет категорию
-rests-other-reading = Освобождает при ином прочтении
 rests-due-otherwise-not = Причитается, при ином прочтении — нет
 rests-unlisted = Режим того, кому он не указан
 rests-not-due = Не причитается в режиме

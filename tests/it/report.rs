@@ -532,6 +532,17 @@ fn a_reading_is_among_the_values_where_a_figure_depends_on_it() {
     };
     assert_eq!(said(&[]), (false, false, 3));
     assert_eq!(said(&["early-pension-age,,"]), (true, false, 5));
+    // The card says what `explain` says of both.
+    let held = held(&place.read("page.html"));
+    for (reading, explained) in [
+        (
+            "otherReading",
+            "Причитается [выведено рассуждением]; при ином прочтении закона доход, полученный в дни категории, был бы освобождён:",
+        ),
+        ("notNamed", "Причитается и в дни категории, потому что норма её не называет:"),
+    ] {
+        assert_eq!(held["words"][reading], explained);
+    }
     assert_eq!(said(&["civil-protection-service,,"]), (false, true, 4));
     assert_eq!(said(&["civil-protection-service,,", "minor,,"]), (false, false, 4));
     // By pension age nothing is due of СО, and all of ВОСМС is exempt by three.

@@ -186,7 +186,7 @@
         for (const code of own) {
           const category = held.categories[code] || {};
           const number = (category[reading] || {})[row.fields[1] + payment.code];
-          if (number !== undefined) list.push([words[reading] + ': ' + category.name, '', [number]]);
+          if (number !== undefined) list.push([words[reading] + ' ' + category.name, '', [number]]);
         }
       }
       for (const [text, cited] of payment.caps) list.push([words.cap, text, cited]);
