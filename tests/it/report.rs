@@ -800,13 +800,57 @@ fn a_card_says_why_nothing_is_withheld_beyond_the_limit() {
     assert_eq!(said(&cards, iin), [beyond("b")]);
     let held = held(&html);
     assert_eq!(held["regimes"]["over-limit"], "сверх предела дохода");
+    let steps = steps(&held, "2026-08 over-limit", "regime");
+    let [(limit, of_limit), (beyond, of_policy)] = &steps[..] else { panic!("{steps:?}") };
+    assert_eq!(limit, "Предел дохода за месяц 300 × МРП (4325.00) = 1297500.00");
     let explained =
-        "Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (правило `stop`).";
-    assert_eq!(held["words"]["beyond"], explained);
-    let limit = held["limits"]["2026-08"][0].as_array().unwrap();
-    assert_eq!(limit[0].as_str().unwrap().replace('\u{202f}', ""), "300 × МРП (4325.00) = 1297500.00");
-    let cited = limit[1].as_array().unwrap().iter().map(|at| &held["provisions"][at.as_u64().unwrap() as usize]);
-    assert!(cited.clone().count() == 2 && cited.into_iter().all(|provision| provision["links"].is_array()));
+        "Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (правило `stop`). ";
+    assert_eq!(beyond, explained);
+    assert_eq!((of_limit.len(), of_policy.len()), (2, 1));
+}
+
+/// The steps of a regime of a month: what and how much, and the provisions with how well they are founded.
+fn steps(held: &serde_json::Value, regime: &str, which: &str) -> Vec<(String, Vec<String>)> {
+    let steps: Vec<(String, String, Vec<usize>)> =
+        serde_json::from_value(held["terms"][regime][which].clone()).unwrap();
+    let cited = |at: usize| {
+        let provision = &held["provisions"][at];
+        let acts = provision["links"].as_array().unwrap().iter().map(|link| link[0].as_str().unwrap());
+        format!("{} — {}", acts.collect::<Vec<_>>().join("; "), provision["basis"].as_str().unwrap())
+    };
+    let said = |(what, sum, all): (String, String, Vec<usize>)| {
+        (format!("{what} {sum}").replace('\u{202f}', ""), all.into_iter().map(cited).collect())
+    };
+    steps.into_iter().map(said).collect()
+}
+
+/// One has 1 400 000, above the limit of 1 297 500 by whose regime more is withheld; the other is an entrepreneur, of whom
+/// nothing is. What `explain` says that the regime, the limit and going on rest on stands on the card.
+#[test]
+fn a_card_says_what_its_regime_rests_on() {
+    let place = Place::new();
+    let [one, other] = [iins(2)[0], iins(2)[1]];
+    place.write("o.csv", format!("{OPERATIONS}a,{one},2026-08-04,1400000,\nb,{other},2026-08-04,1000,\n"));
+    place.write("c.csv", format!("iin,regime\n{other},entrepreneur\n"));
+    place.ustap_ends(0, &["calculate", "o.csv", "--contractors", "c.csv", "--out", "run"]);
+    report(&place, 0, "run --out page.html");
+    let held = held(&place.read("page.html"));
+    let own = steps(&held, "2026-08 self-employed", "regime");
+    let [(regime, of_regime), (unlisted, of_unlisted), (limit, _)] = &own[..] else { panic!("{own:?}") };
+    assert!(regime.starts_with("Режим: ") && unlisted.starts_with("Режим того, кому он не указан: "), "{own:?}");
+    assert!(of_regime[0].starts_with("Социальный кодекс, ст. 102-1, п. 1; Налоговый кодекс, ст. 721, п. 3"), "{own:?}");
+    assert!(of_unlisted[0].ends_with("выведено рассуждением"), "{own:?}");
+    assert_eq!(limit, "Предел дохода за месяц 300 × МРП (4325.00) = 1297500.00");
+    let over = steps(&held, "2026-08 self-employed", "over");
+    let [(goes_on, of_policy)] = &over[..] else { panic!("{over:?}") };
+    assert_eq!(goes_on, "Оператор удерживает и дальше, в пределах баз (правило `cap`). ");
+    assert!(of_policy[0].ends_with("выведено рассуждением"), "{over:?}");
+    let outside = &held["terms"]["2026-08 entrepreneur"];
+    assert!(
+        outside["says"].as_str().unwrap().starts_with("Здесь ничего не исчисляется") && outside["payments"].is_null()
+    );
+    let [(_, of_entrepreneur)] = &steps(&held, "2026-08 entrepreneur", "regime")[..] else { panic!("{outside}") };
+    assert!(of_entrepreneur[0].starts_with("Налоговый кодекс, ст. 371, п. 3"), "{of_entrepreneur:?}");
 }
 
 /// Three hundred thousand persons, four in five of whom are near the limit or over it (1 100 000 is 84 % of 1 297 500), and

@@ -69,8 +69,11 @@
   }
   if (!held.rows) return;
   const rows = held.rows.map(([fields, about]) => ({ fields, about, notes: fields[fields.length - 1].split('|') }));
-  // Money with narrow blanks between thousands; the files have none.
-  const spaced = (text) => (/^-?\d+\.\d\d$/.test(text) ? text.replace('-', '\u2212').replace(/\d(?=(\d{3})+\.)/g, '$&\u202f') : text);
+  // Numbers with narrow blanks between thousands; the files have none.
+  const spaced = (text) => {
+    const [, sign, whole, decimals = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text) || [];
+    return whole === undefined ? text : sign.replace('-', '\u2212') + whole.replace(/\d(?=(\d{3})+$)/g, '$&\u202f') + decimals;
+  };
 
   const ROWS_A_PAGE = 20;
   const place = document.querySelector('.person');
@@ -138,9 +141,9 @@
       cell.append(more);
     });
   };
-  const steps = (payment) => {
+  const steps = (label, list) => {
     const body = make('tbody');
-    for (const [name, value, cited] of payment.steps) {
+    for (const [name, value, cited] of list) {
       const line = make('tr');
       const rests = make('td');
       provision(rests, cited);
@@ -153,24 +156,25 @@
     top.append(head);
     const whole = make('table');
     whole.append(top, body);
-    const scroll = make('div', undefined, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': payment.title });
+    const scroll = make('div', undefined, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label });
     scroll.append(whole);
-    return [make('h4', payment.title), scroll];
+    return scroll;
   };
-  // Income from the crossing of the limit on, with `--over-limit stop`.
-  const isBeyond = (row) => row.notes.includes('outside-regime');
+  // Base × rate in tenge, before it is rounded: exactly.
+  const product = (base, percent) => {
+    const [[whole, tiyn = ''], [units, rest = '']] = [base, percent].map((text) => text.split('.'));
+    const decimals = tiyn.length + rest.length + 2;
+    const digits = String(BigInt(whole + tiyn) * BigInt(units + rest)).padStart(decimals + 1, '0');
+    return (digits.slice(0, -decimals) + '.' + digits.slice(-decimals)).replace(/\.?0+$/, '');
+  };
   // The steps as `explain` has them: figures of the row, texts of the terms of its month and regime.
-  const ways = (row) => {
-    const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
-    if (!terms) {
-      const limits = isBeyond(row) ? held.limits[row.fields[1]] || [] : [];
-      return limits.map((limit) => ({ title: words.limit, steps: [[words.income, spaced(row.fields[held.fields.income]), []], [words.limit, ...limit]] }));
-    }
+  const ways = (row, terms) => {
     // The categories that the person is exempt by from any payment.
     const exempting = row.notes.map((note) => note.split('=')).filter(([name]) => /:(part-)?exempt$/.test(name));
     const own = new Set(exempting.flatMap(([, codes]) => codes.split('+')));
     return terms.payments.map((payment) => {
-      const at = (name) => spaced(row.fields[held.fields[payment.code + name]]);
+      const field = (name) => row.fields[held.fields[payment.code + name]];
+      const at = (name) => spaced(field(name));
       if (!payment.due) return { title: payment.name + ': 0.00', steps: [[words.notDue, '', payment.cited]] };
       const list = [[words.income, spaced(row.fields[held.fields.income]), []]];
       const exempt = row.notes.map((note) => note.split('=')).find(([name]) => name === payment.code + ':exempt' || name === payment.code + ':part-exempt');
@@ -190,7 +194,7 @@
         }
       }
       for (const [text, cited] of payment.caps) list.push([words.cap, text, cited]);
-      list.push([words.base, at('_base'), []], [words.rate, payment.rate, payment.rateCited], [words.rounding, payment.rounding, payment.roundingCited], [words.amount, at(''), []]);
+      list.push([words.base, at('_base'), []], [words.rate, payment.rate, payment.rateCited], [words.product, spaced(product(field('_base'), payment.rate.replace(/ %$/, ''))), []], [words.rounding, payment.rounding, payment.roundingCited], [words.amount, at(''), []]);
       return { title: payment.name + ': ' + at(''), steps: list };
     });
   };
@@ -198,8 +202,11 @@
     const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
     const parts = [make('h3', row.fields[0] + ', ' + row.fields[1] + ', ' + regime(row))];
     if (stay && row.fields[0].includes('*')) parts.push(make('p', words.hidden, { class: 'note' }));
-    if (!terms) parts.push(make('p', isBeyond(row) ? words.beyond : words.outOfScope));
-    for (const way of ways(row)) parts.push(...steps(way));
+    const over = row.notes.includes('over-limit') ? terms.over : [];
+    const income = [words.income, spaced(row.fields[held.fields.income]), []];
+    parts.push(steps(regime(row), [income, ...terms.regime, ...over]));
+    if (terms.says) parts.push(make('p', terms.says));
+    for (const way of terms.payments ? ways(row, terms) : []) parts.push(make('h4', way.title), steps(way.title, way.steps));
     parts.push(make('p', words.withheld + ': ' + spaced(row.fields[held.fields.withheld])));
     for (const text of row.about) parts.push(make('p', text));
     card.replaceChildren(...parts);

@@ -200,6 +200,11 @@ impl MonthOf {
         MonthOf { histogram: Histogram::with(&marks), ..MonthOf::default() }
     }
 
+    /// Whether nothing is withheld from income above the limit: rows of its own has it only there.
+    pub fn stops(&self, law: &Law) -> bool {
+        self.regimes.iter().any(|regime| law.regime_id(regime).is_err())
+    }
+
     fn add(&mut self, row: &RegisterFields<'_>, iin: Iin, terms: Option<&RegimeMonth>) -> Result<(), Error> {
         let income = row.income()?;
         self.operations = self.operations.saturating_add(row.operations()?);

@@ -88,8 +88,7 @@ impl<'l> Rests<'l> {
             }
         }
         for (&month, of) in &register.months {
-            // Rows of their own have what is above the limit only where nothing is withheld from it.
-            let stops = of.regimes.iter().any(|regime| law.regime_id(regime).is_err());
+            let stops = of.stops(law);
             let policy = if stops { OverLimit::Stop } else { OverLimit::Cap };
             if let Some(citation) = law.over_limit(policy, law.last_covered(month)).filter(|_| of.is_over) {
                 let read = word(language, if stops { "rests-stops" } else { "rests-goes-on" });
@@ -253,20 +252,16 @@ impl<'l> Rests<'l> {
 /// The rows that have a card, and what their cards need: terms by month and regime, categories, provisions, words.
 pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: Language) -> String {
     let mut provisions = Provisions { language, known: Vec::new() };
-    let (mut terms, mut regimes, mut limits) = (Map::new(), Map::new(), Map::new());
+    let (mut terms, mut regimes) = (Map::new(), Map::new());
     for (month, regime) in register.regimes() {
-        let Ok(id) = law.regime_id(regime) else {
-            // Income from the crossing of the limit on, whose regime is none of the tables.
-            regimes.insert(regime.to_owned(), json!(in_words(language, regime)));
-            let of_month = law.limits(month).map(|limit| threshold(limit, &mut provisions));
-            limits.insert(month.to_string(), of_month.collect());
-            continue;
+        // Income from the crossing of the limit on has a regime that is none of the tables.
+        let name = match law.regime_id(regime) {
+            Ok(id) => law.regime(id).name.say(language).to_owned(),
+            Err(_) => in_words(language, regime),
         };
-        regimes.insert(regime.to_owned(), json!(law.regime(id).name.say(language)));
-        if let Some(of_regime) = law.month(month).and_then(|month| month.regime(id)) {
-            let payments = Payment::ALL.map(|payment| of_payment(of_regime, payment, &mut provisions));
-            terms.insert(format!("{month} {regime}"), json!({ "payments": payments }));
-        }
+        regimes.insert(regime.to_owned(), json!(name));
+        let goes_on = register.months.get(&month).is_some_and(|of| of.is_over && !of.stops(law));
+        terms.insert(format!("{month} {regime}"), provisions.of_regime(law, (month, regime, &name), goes_on));
     }
     // Of each category what it rests on, by month and payment, that it exempts, would by another reading, or is not named.
     let (mut categories, mut deciding) = (Map::new(), Map::new());
@@ -299,7 +294,6 @@ pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: 
         "fields": fields,
         "regimes": regimes,
         "terms": terms,
-        "limits": limits,
         "categories": categories,
         "deciding": deciding,
         "provisions": provisions.known.iter().map(|citation| provisions.value(citation)).collect::<Vec<_>>(),
@@ -347,12 +341,10 @@ fn words(language: Language) -> Value {
         "cap": of("report-cap"),
         "base": of("report-base"),
         "rate": of("column-rate"),
+        "product": of("explain-product"),
         "rounding": of("report-rounding"),
         "amount": of("report-amount"),
         "withheld": of("column-withheld"),
-        "limit": of("rests-limit"),
-        "beyond": of("explain-outside-regime"),
-        "outOfScope": of("explain-out-of-scope"),
         "hidden": of("report-card-hidden"),
         "note": of("report-note"),
     })
@@ -365,7 +357,7 @@ fn of_payment<'l>(terms: &'l RegimeMonth, payment: Payment, provisions: &mut Pro
         let cited = [provisions.number(&terms.rate_citations[payment])];
         return json!({ "code": code, "name": name, "due": false, "cited": cited });
     };
-    let mut caps: Vec<Value> = of.caps.iter().map(|cap| threshold(cap, provisions)).collect();
+    let mut caps: Vec<Value> = of.caps.iter().map(|cap| json!(threshold(cap, provisions))).collect();
     if caps.is_empty() {
         caps.push(json!([word(language, "rests-no-cap"), [provisions.number(&of.cap_citation)]]));
     }
@@ -386,9 +378,9 @@ fn of_payment<'l>(terms: &'l RegimeMonth, payment: Payment, provisions: &mut Pro
 }
 
 /// A cap or a limit, with what it and its indicator rest on.
-fn threshold<'l>(of: &'l Threshold, provisions: &mut Provisions<'l>) -> Value {
+fn threshold<'l>(of: &'l Threshold, provisions: &mut Provisions<'l>) -> [Value; 2] {
     let cited = [provisions.number(&of.citation), provisions.number(&of.indicator_citation)];
-    json!([cap_text(of, provisions.language), cited])
+    [json!(cap_text(of, provisions.language)), json!(cited)]
 }
 
 /// Provisions that cards name, each once.
@@ -403,6 +395,45 @@ impl<'l> Provisions<'l> {
             self.known.push(citation);
             self.known.len() - 1
         })
+    }
+
+    /// What a regime of a month rests on, its limit, what is read into the law of income above that, and its payments;
+    /// where there are none, why. Whom it is of for want of a list the register does not tell.
+    fn of_regime(&mut self, law: &'l Law, (month, code, name): (Month, &str, &str), goes_on: bool) -> Value {
+        let (language, day) = (self.language, law.last_covered(month));
+        let Ok(id) = law.regime_id(code) else {
+            let mut regime: Vec<Value> = law.limits(month).map(|limit| self.limit(limit)).collect();
+            regime.push(self.step(word(language, "explain-outside-regime"), law.over_limit(OverLimit::Stop, day)));
+            return json!({ "regime": regime, "over": [] });
+        };
+        let mut regime =
+            vec![self.step(&format!("{}: {name}", word(language, "column-regime")), law.regime(id).citation(day))];
+        if law.default_regime(day) == Some(id) {
+            let what = format!("{}: {name}", word(language, "rests-unlisted"));
+            regime.push(self.step(&what, law.default_citation(day)));
+        }
+        let Some(terms) = law.month(month).and_then(|month| month.regime(id)) else {
+            return json!({ "regime": regime, "over": [], "says": word(language, "explain-out-of-scope") });
+        };
+        let mut over = Vec::new();
+        if let Some(limit) = &terms.limit {
+            regime.push(self.limit(limit));
+            if goes_on {
+                over.push(self.step(word(language, "explain-goes-on"), law.over_limit(OverLimit::Cap, day)));
+            }
+        }
+        let payments = Payment::ALL.map(|payment| of_payment(terms, payment, self));
+        json!({ "regime": regime, "over": over, "payments": payments })
+    }
+
+    /// A step without a sum.
+    fn step(&mut self, what: &str, rests: Option<&'l Citation>) -> Value {
+        json!([what, "", rests.map(|citation| self.number(citation)).as_slice()])
+    }
+
+    fn limit(&mut self, limit: &'l Threshold) -> Value {
+        let [text, cited] = threshold(limit, self);
+        json!([word(self.language, "rests-limit"), text, cited])
     }
 
     fn value(&self, citation: &Citation) -> Value {
