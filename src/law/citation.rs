@@ -85,9 +85,14 @@ pub struct Note {
 impl Note {
     /// The note in this language; in Kazakh the Russian one.
     pub fn say(&self, language: Language) -> &str {
+        self.said(language).0
+    }
+
+    /// The note as it is shown in this language, and the language that it is in.
+    pub fn said(&self, language: Language) -> (&str, Language) {
         match language {
-            Language::En => &self.en,
-            Language::Ru | Language::Kk => &self.ru,
+            Language::En => (&self.en, Language::En),
+            Language::Ru | Language::Kk => (&self.ru, Language::Ru),
         }
     }
 }

@@ -1044,6 +1044,31 @@ fn each_link_leads_to_the_act_that_it_names() {
     assert!(of_acts.iter().all(|url| url.contains("adilet.zan.kz")) && of_acts[0] != of_acts[1], "{of_acts:?}");
 }
 
+/// Notes have no Kazakh, and purposes are in the language of the lists: a screen reader is told of both on a page in
+/// another language, and on a page in the same of neither.
+#[test]
+fn what_is_in_another_language_says_so() {
+    let place = month();
+    let cells = |lang: &str, of: &str| {
+        report(&place, 0, &format!("run lists --force --lang {lang} --out page.html"));
+        let html = place.read("page.html");
+        let in_table = |id: &str| {
+            let table = html.split(&format!("<table id=\"{id}\"")).nth(1).unwrap().split("</table>").next().unwrap();
+            (table.matches(&format!(" lang=\"{of}\">")).count(), table.matches(" lang=").count())
+        };
+        let notes = held(&html)["provisions"].as_array().unwrap().iter().map(|each| each["note"][1].clone()).collect();
+        let notes: Vec<serde_json::Value> = notes;
+        assert!(notes.iter().all(|spoken| spoken.is_null() || spoken == of), "{notes:?}");
+        [in_table("values"), in_table("lists-0")]
+    };
+    let written = rows(&place, "lists/lists.csv").len();
+    let [(notes, all_notes), purposes] = cells("kk", "ru");
+    assert!(notes > 0 && notes == all_notes, "{notes} of {all_notes}");
+    assert_eq!(purposes, (written, written));
+    assert_eq!(cells("ru", "ru"), [(0, 0), (0, 0)]);
+    assert_eq!(cells("en", "en"), [(0, 0), (0, written)]);
+}
+
 /// A row that repeats another with the same reference counts once, and nothing differs: the page says so at its head.
 #[test]
 fn rows_that_repeat_others_are_said_at_the_head() {

@@ -203,6 +203,11 @@ impl Rest<'_> {
         ];
         let caption = word(language, "report-lists-rows");
         let mut table = Table::new(format!("lists-{number}"), caption, &heads, language);
+        // Receipts of earlier versions do not say in which language the purposes are.
+        let spoken = match &run.record.made {
+            Made::Lists(options, _) => Language::of_code(&options.lang),
+            _ => None,
+        };
         let mut unlisted = 0;
         records_of_any_version(run, LISTS, (LISTS.into(), ADDED_TO_LISTS), |row: ListRecord| {
             unlisted = row.unlisted_persons.saturating_add(unlisted);
@@ -211,7 +216,7 @@ impl Rest<'_> {
                 Cell::text(row.period.to_string()),
                 Cell::text(row.knp),
                 Cell::text(row.rate),
-                Cell::text(row.purpose),
+                Cell::text_in(spoken, row.purpose),
                 Cell::text(row.due_on.map(|day| day.to_string()).unwrap_or_default()),
                 Cell::number(row.listed_persons.to_string()),
                 Cell::number(row.listed_amount.to_string()),

@@ -137,7 +137,8 @@
       cell.append(' — ' + basis);
       if (!note) return;
       const more = make('details');
-      more.append(make('summary', words.note), note);
+      const [text, lang] = note;
+      more.append(make('summary', words.note), make('span', text, lang === document.documentElement.lang ? {} : { lang }));
       cell.append(more);
     });
   };

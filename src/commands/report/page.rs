@@ -84,6 +84,8 @@ pub(super) struct Row {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Cell {
     pub text: String,
+    /// The language of the text where it is known.
+    pub language: Option<Language>,
     pub is_number: bool,
     /// Provisions that lead to their acts.
     pub links: Vec<Link>,
@@ -102,6 +104,11 @@ pub(super) struct Link {
 impl Cell {
     pub fn text(text: impl Into<String>) -> Cell {
         Cell { text: text.into(), ..Cell::default() }
+    }
+
+    /// A text in a language that need not be the page's.
+    pub fn text_in(language: Option<Language>, text: impl Into<String>) -> Cell {
+        Cell { language, ..Cell::text(text) }
     }
 
     /// Whether the text is short enough to stand in one line: a month, a day, a code.
@@ -231,6 +238,11 @@ struct Rendered<'a> {
 }
 
 impl Rendered<'_> {
+    /// The language of a cell, where it is another than the page's.
+    fn other_language(&self, cell: &Cell) -> Option<Language> {
+        cell.language.filter(|&language| language != self.page.language)
+    }
+
     fn word(&self, key: &'static str) -> &'static str {
         word(self.page.language, key)
     }

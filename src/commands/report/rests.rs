@@ -47,8 +47,9 @@ impl ValueOfRun<'_> {
     }
 }
 
-fn note(citation: &Citation, language: Language) -> Option<&str> {
-    citation.note.as_ref().map(|note| note.say(language))
+/// The note of a provision, and the language that it is in.
+fn note(citation: &Citation, language: Language) -> Option<(&str, Language)> {
+    citation.note.as_ref().map(|note| note.said(language))
 }
 
 fn cap_text(cap: &Threshold, language: Language) -> String {
@@ -241,7 +242,8 @@ impl<'l> Rests<'l> {
                 Cell::text(months.join(", ")),
                 Cell::provision(value.citation, language),
                 Cell::text(value.basis.say(language)),
-                Cell::text(note(value.citation, language).unwrap_or_default()),
+                note(value.citation, language)
+                    .map_or_else(Cell::default, |(text, language)| Cell::text_in(Some(language), text)),
             ]);
         }
         section.tables.push(table);
@@ -441,7 +443,7 @@ impl<'l> Provisions<'l> {
         json!({
             "links": links.collect::<Vec<_>>(),
             "basis": citation.basis.say(self.language),
-            "note": note(citation, self.language),
+            "note": note(citation, self.language).map(|(text, language)| json!([text, language.code()])),
         })
     }
 }
