@@ -43,9 +43,11 @@
   const begins = (iin, digits) => [...digits].every((digit, at) => digit === iin[at] || digit === '*' || iin[at] === '*');
   const filterable = (table) => {
     const id = table.id + '-filter';
-    const label = make('label', words.filter, { for: id, class: 'filter' });
-    const field = make('input', undefined, { id, type: 'search', autocomplete: 'off' });
-    label.append(document.createElement('br'), field);
+    const label = make('label', undefined, { for: id, class: 'filter' });
+    // Each of the fields is named with its table.
+    const named = `${id}-label ${table.caption.id}`;
+    const field = make('input', undefined, { id, type: 'search', autocomplete: 'off', 'aria-labelledby': named });
+    label.append(make('span', words.filter, { id: id + '-label' }), make('br'), field);
     // How many are shown of how many stands on paper too, where the field does not.
     const count = make('p', '', { class: 'note', role: 'status' });
     table.parentElement.before(label, count);
@@ -62,6 +64,21 @@
       count.textContent = wanted && counted(rows.filter((row) => !row.hidden).length, rows.length);
     });
   };
+  // What does not scroll is no place to stop at by keyboard, nor a landmark.
+  const stops = ['tabindex', 'role', 'aria-label', 'aria-labelledby'];
+  const of_scroll = new WeakMap();
+  const fit = (scroll) => {
+    const has = of_scroll.get(scroll);
+    const scrolls = scroll.scrollWidth > scroll.clientWidth;
+    for (const [name, value] of has) scrolls ? scroll.setAttribute(name, value) : scroll.removeAttribute(name);
+  };
+  const sized = new ResizeObserver((all) => new Set(all.map(({ target }) => target.closest('.scroll'))).forEach(fit));
+  const watch = (scroll) => {
+    of_scroll.set(scroll, stops.filter((name) => scroll.hasAttribute(name)).map((name) => [name, scroll.getAttribute(name)]));
+    sized.observe(scroll);
+    sized.observe(scroll.firstElementChild);
+  };
+  document.querySelectorAll('.scroll').forEach(watch);
   for (const table of document.querySelectorAll('main table:not(.bars):not(#persons)')) {
     const body = table.tBodies[0];
     if (body.rows.length > 1) sortable(table, (by, column) => body.append(...[...body.rows].sort(by((row) => row.cells[column].textContent))));
@@ -159,6 +176,7 @@
     whole.append(top, body);
     const scroll = make('div', undefined, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label });
     scroll.append(whole);
+    watch(scroll);
     return scroll;
   };
   // Base × rate in tenge, before it is rounded: exactly.
