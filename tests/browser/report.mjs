@@ -268,7 +268,11 @@ if (full_file) {
 // Income beyond the limit: the policy, the limit with its provisions, and its regime by name. Files and values without
 // blanks lose no column on paper.
 if (stop_file) {
-  const { page: stop, said: words } = await opened(stop_file, { viewport: { width: 688, height: 900 } });
+  const { page: stop, said: words } = await opened(stop_file, { viewport: { width: 1200, height: 900 } });
+  // On the screen the last column, which is why the row does not count, stays in sight beside them, and a number in one line.
+  const places = await stop.locator('#reject-places').evaluate((table) => [table.scrollWidth, table.parentElement.clientWidth]);
+  assert.ok(places[0] <= places[1], `reasons out of sight: ${places}`);
+  await stop.setViewportSize({ width: 688, height: 900 });
   assert.ok((await stop.locator('#persons tbody tr').first().textContent()).includes('over-limit'));
   await stop.locator('#persons tbody button').first().click();
   const card = bare(await stop.locator('#card').textContent());
