@@ -1983,6 +1983,7 @@ report-operations-on-top = { $accepted } в дополнение к { $earlier }
     [one] операции
    *[many] операциям
 } прежних расчётов
+report-in-tenge = Все суммы — в тенге.
 report-closed = Закрытые месяцы
 report-days-on-top = Только операции этого расчёта: операции прежних ({ $earlier }) вошли в его итоги, но не сюда.
 report-income = Доход
@@ -2144,12 +2145,13 @@ report-about-more = Ещё { $count } { $count ->
 report-person = Исполнитель
 report-person-search = ИИН или его первые либо последние четыре цифры
 report-person-rows = Исполнители и месяцы
-report-person-all = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. На странице все строки реестра: { $count }.
-report-person-notable = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } { $all ->
+report-person-how = Введите ИИН или выберите строку, чтобы увидеть шаги месяца.
+report-person-all = На странице все строки реестра: { $count }.
+report-person-notable = Из { $all } { $all ->
     [one] строки
    *[many] строк
 } реестра стоит посмотреть на { $notable }: карточка есть у каждой.
-report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } { $all ->
+report-person-some = Из { $all } { $all ->
     [one] строки
    *[many] строк
 } реестра стоит посмотреть на { $notable }; карточек на странице { $shown }, остальное — в { $files }.

@@ -6,14 +6,14 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use super::Value;
+use super::{Counts, Value};
 use crate::language::Language;
 
 type Bundle = FluentBundle<FluentResource>;
 
 /// The sentence of this key; in English where the language has none, and the key itself where nobody has.
-pub(super) fn say(language: Language, key: &str, values: &[(&'static str, Value)]) -> String {
-    let sentence = |language| of_bundle(bundle(language), language, key, values);
+pub(super) fn say((language, counts): (Language, Counts), key: &str, values: &[(&'static str, Value)]) -> String {
+    let sentence = |language| of_bundle((language, counts), key, values);
     sentence(language).or_else(|| sentence(Language::En)).unwrap_or_else(|| key.to_owned())
 }
 
@@ -24,7 +24,7 @@ pub(super) fn word(language: Language, key: &'static str) -> &'static str {
 
 /// The words of a key without values where this language has them.
 pub(super) fn known(language: Language, key: &str) -> Option<&'static str> {
-    let bundle = bundle(language);
+    let bundle = bundle(language, Counts::Plain);
     let pattern = bundle.get_message(key)?.value()?;
     match bundle.format_pattern(pattern, None, &mut Vec::new()) {
         Cow::Borrowed(words) => Some(words),
@@ -33,29 +33,30 @@ pub(super) fn known(language: Language, key: &str) -> Option<&'static str> {
     }
 }
 
-fn of_bundle(bundle: &Bundle, language: Language, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
+fn of_bundle((language, counts): (Language, Counts), key: &str, values: &[(&'static str, Value)]) -> Option<String> {
+    let bundle = bundle(language, counts);
     let pattern = bundle.get_message(key)?.value()?;
     let mut arguments = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
-        arguments.set(*name, in_language(language, value));
+        arguments.set(*name, in_language(language, counts, value));
     }
     // What is wrong with a sentence is shown in its place; a test looks at all of them.
     Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
 }
 
-fn in_language(language: Language, value: &Value) -> FluentValue<'_> {
+fn in_language(language: Language, counts: Counts, value: &Value) -> FluentValue<'_> {
     match value {
         Value::Text(text) => FluentValue::from(text.as_str()),
         // A count, never money: exact to 2⁵³.
         Value::Count(count) => FluentValue::from(*count),
-        Value::Message(message) => FluentValue::from(message.say(language)),
+        Value::Message(message) => FluentValue::from(message.say_with(language, counts)),
         Value::Name([en, ru, kk]) => FluentValue::from(language.of([en, ru, kk]).as_str()),
     }
 }
 
-fn bundle(language: Language) -> &'static Bundle {
-    static BUNDLES: [OnceLock<Bundle>; 3] = [const { OnceLock::new() }; 3];
-    BUNDLES[language as usize].get_or_init(|| {
+fn bundle(language: Language, counts: Counts) -> &'static Bundle {
+    static BUNDLES: [[OnceLock<Bundle>; 3]; 2] = [const { [const { OnceLock::new() }; 3] }; 2];
+    BUNDLES[counts as usize][language as usize].get_or_init(|| {
         let text = language.of([
             include_str!("../../words/en.ftl"),
             include_str!("../../words/ru.ftl"),
@@ -65,6 +66,14 @@ fn bundle(language: Language) -> &'static Bundle {
         let mut bundle = Bundle::new_concurrent(vec![locale]);
         // Files and terminals are read by programs too: nothing invisible around values.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(match counts {
+            Counts::Plain => None,
+            #[cfg(feature = "cli")]
+            Counts::Spaced => Some(|value, _| match value {
+                FluentValue::Number(count) => Some(super::spaced(&count.as_string())),
+                _ => None,
+            }),
+        });
         // Both give what could be read beside what could not; that all can is tested.
         let words = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(words, _)| words);
         let _ = bundle.add_resource(words);

@@ -34,6 +34,16 @@ pub enum Value {
     Name([String; 3]),
 }
 
+/// How the counts of a sentence are written.
+#[derive(Debug, Clone, Copy)]
+enum Counts {
+    /// As digits alone.
+    Plain,
+    /// With narrow blanks between thousands.
+    #[cfg(feature = "cli")]
+    Spaced,
+}
+
 impl Message {
     /// The sentence of a key with its values. [`say!`] is the way to it for a key that is known.
     pub(crate) fn of_key(key: impl Into<Cow<'static, str>>, values: Vec<(&'static str, Value)>) -> Message {
@@ -42,8 +52,18 @@ impl Message {
 
     /// The sentence in this language.
     pub fn say(&self, language: Language) -> String {
+        self.say_with(language, Counts::Plain)
+    }
+
+    /// The same with narrow blanks between the thousands of its counts, for a page where sums have them.
+    #[cfg(feature = "cli")]
+    pub(crate) fn say_spaced(&self, language: Language) -> String {
+        self.say_with(language, Counts::Spaced)
+    }
+
+    fn say_with(&self, language: Language, counts: Counts) -> String {
         match &self.0 {
-            Said::Words { key, values } => catalog::say(language, key, values),
+            Said::Words { key, values } => catalog::say((language, counts), key, values),
             Said::Elsewhere(text) => text.clone(),
         }
     }
@@ -139,6 +159,29 @@ impl From<usize> for Value {
     }
 }
 
+/// A number with narrow blanks between its thousands and a minus sign; any other text as it is.
+#[cfg(feature = "cli")]
+pub(crate) fn spaced(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("\u{2212}", rest));
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || decimals.is_some_and(|decimals| !is_number(decimals)) {
+        return text.to_owned();
+    }
+    let mut spaced = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            spaced.push('\u{202f}');
+        }
+        spaced.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        spaced.push('.');
+        spaced += decimals;
+    }
+    spaced
+}
+
 /// The sentence of a key of `words/*.ftl`, with its values by name: `say!("note", what = "…")`.
 macro_rules! say {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
@@ -173,6 +216,16 @@ mod tests {
         assert_eq!(say!("rows", count = 1_u64).to_string(), "1 row");
         assert_eq!(say!("rows", count = 0_u64).to_string(), "0 rows");
         assert_eq!(say!("rows", count = 12_345_678_901_u64).say(Language::Kk), "12345678901 жол");
+    }
+
+    #[test]
+    #[cfg(feature = "cli")]
+    fn counts_are_spaced_where_that_is_asked_for() {
+        let said = |count: u64| say!("rows", count = count).say_spaced(Language::Ru);
+        assert_eq!([1, 999, 6_002].map(said), ["1 строка", "999 строк", "6\u{202f}002 строки"]);
+        // In a sentence within a sentence too, and no digits of a text.
+        let within = say!("report-numbered", what = say!("rows", count = 6_000_u64), number = "1234");
+        assert_eq!(within.say_spaced(Language::Ru), "6\u{202f}000 строк (№ 1234)");
     }
 
     #[test]
@@ -212,5 +265,22 @@ mod tests {
     fn what_has_no_words_is_named() {
         assert_eq!(Message::of_key("no-such-key", Vec::new()).say(Language::Ru), "no-such-key");
         assert_eq!(Message::from("as it is").say(Language::Kk), "as it is");
+    }
+
+    #[test]
+    #[cfg(feature = "cli")]
+    fn numbers_have_narrow_blanks_between_thousands() {
+        for (text, expected) in [
+            ("0.00", "0.00"),
+            ("999.99", "999.99"),
+            ("1000.00", "1\u{202f}000.00"),
+            ("-1234567.80", "\u{2212}1\u{202f}234\u{202f}567.80"),
+            ("1000000", "1\u{202f}000\u{202f}000"),
+            ("2026-08", "2026-08"),
+            ("", ""),
+            ("-", "-"),
+        ] {
+            assert_eq!(spaced(text), expected);
+        }
     }
 }

@@ -158,7 +158,13 @@ await page.emulateMedia({ media: 'print' });
 const of_values = `Найдено строк: ${shown.length} из ${await page.locator('#values tbody tr').count()}`;
 assert.ok(await page.getByText(of_values, { exact: true }).isVisible(), of_values);
 assert.ok(await filter.isHidden());
+// Nor is there anything to press.
+for (const pressed of ['.see', '.how', '#person-search']) assert.ok(await page.locator(pressed).first().isHidden(), pressed);
+const arrow = (head) => getComputedStyle(head.querySelector('button'), '::after').content;
+const sort = page.locator('#payments th').first();
+assert.equal(await sort.evaluate(arrow), 'none');
 await page.emulateMedia({ media: 'screen' });
+assert.ok((await sort.evaluate(arrow)).includes('↕') && await page.locator('.how').isVisible());
 await filter.fill('');
 assert.equal(await page.getByText('Найдено строк', { exact: false }).count(), 1, 'of the persons alone');
 
@@ -221,6 +227,14 @@ if (part_file) {
   assert.deepEqual(having(otherwise + 'Достигшие только льготного'), [4], 'another reading');
   const not_named = 'Причитается и в дни категории, потому что норма её не называет: ';
   assert.deepEqual(having(not_named + 'Сотрудники органов гражданской защиты'), [5], 'not named');
+  assert.deepEqual(words, []);
+}
+
+// Without scripts every table is there, and nothing that would need them.
+{
+  const { page: still, said: words } = await opened(page_file, { javaScriptEnabled: false });
+  assert.ok(await still.locator('#values').isVisible() && await still.locator('noscript').isVisible());
+  assert.ok(await still.getByText('Введите ИИН').isHidden() && await still.locator('#person-search').isHidden());
   assert.deepEqual(words, []);
 }
 

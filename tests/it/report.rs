@@ -487,6 +487,9 @@ fn the_values_of_a_large_run_are_those_of_all_its_rows() {
     for of_cards in ["Введите ИИН", "id=\"person-search\"", "<noscript>"] {
         assert!(few.contains(of_cards) && !many.contains(of_cards), "{of_cards}");
     }
+    // Counts in sentences are written as those in tables are.
+    assert!(few.contains("На странице все строки реестра: 5\u{202f}000.") && many.contains(": 5\u{202f}001. Ни на"));
+    assert_eq!([&few, &many].map(|html| html.matches("Все суммы — в тенге.").count()), [1, 1]);
     // The half up of rounding, 300 МРП of ВОСМС, and the regime of who is not listed.
     assert!(text(&many).contains("3 значения этого расчёта выведены рассуждением или не проверены."));
     assert_eq!(table(&many, "values"), table(&few, "values"));

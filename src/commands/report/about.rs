@@ -109,7 +109,7 @@ impl Found {
         let mut said = self.sentences.clone();
         let more = self.count - said.len() as u64;
         if more > 0 {
-            said.push(say!("report-about-more", count = more, file = self.finding.file()).say(language));
+            said.push(say!("report-about-more", count = more, file = self.finding.file()).say_spaced(language));
         }
         said
     }

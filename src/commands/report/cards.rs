@@ -93,7 +93,7 @@ impl Cards {
             let files: Vec<&str> = self.left_in.iter().copied().collect();
             say!("report-person-some", all = all, notable = notable, shown = shown, files = files.join(", "))
         };
-        section.lead.extend((all > 0).then(|| lead.say(language)));
+        section.lead.extend((all > 0).then(|| lead.say_spaced(language)));
         section
     }
 }

@@ -24,7 +24,7 @@ use crate::commands::report::cards::Cards;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::{Computed, Rest};
 use crate::commands::report::of_run::Limits;
-use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
+use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator};
 use crate::commands::report::reader::{Iins, Reader};
 use crate::commands::report::register::Register;
 use crate::commands::report::rests::Rests;
@@ -39,7 +39,7 @@ use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
 use crate::run::register_in::{other_rates, payments};
 use crate::run::sums::together;
-use crate::words::{say, word};
+use crate::words::{say, spaced, word};
 
 /// A page that was asked for.
 pub(crate) struct Job<'a> {
@@ -145,7 +145,9 @@ impl Job<'_> {
             "report-operations",
             match totals.earlier.filter(|&earlier| earlier > 0) {
                 // Persons and income are of all of them.
-                Some(earlier) => say!("report-operations-on-top", accepted = accepted, earlier = earlier).say(language),
+                Some(earlier) => {
+                    say!("report-operations-on-top", accepted = accepted, earlier = earlier).say_spaced(language)
+                }
                 None => accepted,
             },
         );
@@ -243,7 +245,7 @@ impl Job<'_> {
         let language = self.reader.language;
         let mut warnings = Vec::new();
         let mut add = |text: crate::words::Message, section| {
-            warnings.push(Warning { text: text.say(language), section: Some(section) });
+            warnings.push(Warning { text: text.say_spaced(language), section: Some(section) });
         };
         let rows = together(totals.rejected_of_all().into_values());
         if rows > 0 {

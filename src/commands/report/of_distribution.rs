@@ -7,7 +7,7 @@ use crate::commands::periods;
 use crate::commands::report::about::Finding;
 use crate::commands::report::of_rest::Rest;
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Table, spaced, steps};
+use crate::commands::report::page::{Cell, Table, steps};
 use crate::error::Error;
 use crate::language::Language;
 use crate::money::TengeSum;
@@ -19,7 +19,7 @@ use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows};
 use crate::settlement::Reason;
-use crate::words::{say, word};
+use crate::words::{say, spaced, word};
 
 /// What the columns of a sum are called, whichever file it stands in.
 const SUMS: [(&str, &str); 5] = [

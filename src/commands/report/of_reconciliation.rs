@@ -8,7 +8,7 @@ use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::commands::report::about::Finding;
 use crate::commands::report::of_rest::{Rest, key};
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Table, numbered, spaced, steps};
+use crate::commands::report::page::{Cell, Table, numbered, steps};
 use crate::commands::report::reader::Reader;
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
@@ -20,7 +20,7 @@ use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::shown::beginning;
-use crate::words::{say, word};
+use crate::words::{say, spaced, word};
 
 /// Rows of a kind that differ, and by how much above and below zero: one is never set off against the other.
 #[derive(Debug, Default)]

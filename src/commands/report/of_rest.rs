@@ -8,7 +8,7 @@ use crate::commands::periods;
 use crate::commands::report::about::{About, Finding};
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Section, Table, Warning, numbered, spaced};
+use crate::commands::report::page::{Cell, Section, Table, Warning, numbered};
 use crate::commands::report::reader::Iins;
 use crate::error::Error;
 use crate::language::Language;
@@ -22,7 +22,7 @@ use crate::run::files::{ADVICE, CORRECTIONS, LISTS, SUMMARY};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
-use crate::words::{Message, say, word};
+use crate::words::{Message, say, spaced, word};
 
 /// What the directories beside the run come to on a page.
 pub(super) struct Rest<'a> {
@@ -41,7 +41,7 @@ pub(super) type Computed = BTreeMap<(Month, Payment), BTreeSet<TengeSum>>;
 impl Rest<'_> {
     /// Says that something of this section is open.
     pub fn warn(&mut self, section: &'static str, what: Message) {
-        self.warnings.push(Warning { text: what.say(self.language), section: Some(section) });
+        self.warnings.push(Warning { text: what.say_spaced(self.language), section: Some(section) });
     }
 
     /// Reads the directories, in the order in which they were named.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::commands::report::about::{About, Finding};
-use crate::commands::report::page::{Cell, Section, Table, spaced, steps};
+use crate::commands::report::page::{Cell, Section, Table, steps};
 use crate::commands::report::reader::{Iins, Reader};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
 use crate::error::Error;
@@ -23,7 +23,7 @@ use crate::run::records_in::{named_rows, records};
 use crate::run::rejected::FIRST_PLACES;
 use crate::run::sums::together;
 use crate::shown::{beginning, plain, shown};
-use crate::words::{say, word};
+use crate::words::{say, spaced, word};
 
 /// Rows of a table that are shown; the file has all.
 pub(super) const ROWS_MAX: usize = 100;
@@ -72,7 +72,7 @@ impl Limits {
         records(run, LIMITS, |row: LimitRecord| {
             about.add(Finding::Limit, (row.period, row.iin), || {
                 let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
-                let said = say!("report-about-limit", income = income, limit = limit, share = row.share.clone());
+                let said = say!("report-about-limit", income = income, limit = limit, share = spaced(&row.share));
                 let Some(day) = row.crossed_on else { return said.say(language) };
                 let (operation, day) = (iins.text(&row.crossed_by), day.to_string());
                 let crossed = say!("report-about-crossed", operation = operation, day = day);
@@ -135,7 +135,7 @@ fn nearest(rows: &mut Vec<LimitRecord>) {
 }
 
 fn histogram(month: Month, of: &MonthOf, marks: &[&Threshold], language: Language) -> Table {
-    let caption = say!("report-histogram", month = month.to_string(), persons = of.persons).say(language);
+    let caption = say!("report-histogram", month = month.to_string(), persons = of.persons).say_spaced(language);
     let heads = [("income", "column-income"), ("", "report-bar"), ("#persons", "column-persons")];
     let mut table = Table::new(format!("incomes-{month}"), caption, &heads, language);
     table.is_bars = true;
@@ -320,7 +320,7 @@ pub(super) fn days(run: &Run, earlier: Option<u64>, language: Language) -> Resul
         section.lead.push(word(language, "report-no-days").to_owned());
     } else {
         let earlier = earlier.filter(|&earlier| earlier > 0);
-        section.lead.extend(earlier.map(|earlier| say!("report-days-on-top", earlier = earlier).say(language)));
+        section.lead.extend(earlier.map(|earlier| say!("report-days-on-top", earlier = earlier).say_spaced(language)));
         section.tables.push(table);
     }
     Ok(section)

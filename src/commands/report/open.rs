@@ -39,5 +39,5 @@ fn of(made: &Made, numbers: &mut BTreeMap<&str, usize>, language: Language) -> V
         (unnamed, say!("report-warning-unnamed", what = what, count = unnamed)),
     ];
     let open = open.into_iter().filter(|(count, _)| *count > 0);
-    open.map(|(_, text)| Warning { text: text.say(language), section }).collect()
+    open.map(|(_, text)| Warning { text: text.say_spaced(language), section }).collect()
 }

@@ -38,7 +38,12 @@
   };
   // Whether what was typed stands in a text: figures however they were written, a person's number by the digits that show.
   const typed = (text) => bare(text.toLowerCase()).replace(/(\d),(?=\d)/g, '$1.');
-  const counted = (found, all) => words.found.replace('%d', String(found)).replace('%n', String(all));
+  // Numbers with narrow blanks between thousands; the files have none.
+  const spaced = (text) => {
+    const [, sign, whole, decimals = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text) || [];
+    return whole === undefined ? text : sign.replace('-', '\u2212') + whole.replace(/\d(?=(\d{3})+$)/g, '$&\u202f') + decimals;
+  };
+  const counted = (found, all) => words.found.replace('%d', spaced(String(found))).replace('%n', spaced(String(all)));
   // A digit that is hidden, on the page or in what was typed, may be any.
   const begins = (iin, digits) => [...digits].every((digit, at) => digit === iin[at] || digit === '*' || iin[at] === '*');
   const filterable = (table) => {
@@ -86,12 +91,6 @@
   }
   if (!held.rows) return;
   const rows = held.rows.map(([fields, about]) => ({ fields, about, notes: fields[fields.length - 1].split('|') }));
-  // Numbers with narrow blanks between thousands; the files have none.
-  const spaced = (text) => {
-    const [, sign, whole, decimals = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text) || [];
-    return whole === undefined ? text : sign.replace('-', '\u2212') + whole.replace(/\d(?=(\d{3})+$)/g, '$&\u202f') + decimals;
-  };
-
   const ROWS_A_PAGE = 20;
   const place = document.querySelector('.person');
   const [search, count, table, card] = ['person-search', 'person-count', 'persons', 'card'].map((id) => document.getElementById(id));

@@ -6,14 +6,14 @@ use serde_json::{Map, Value, json};
 
 use crate::commands::codes::in_words;
 use crate::commands::report::of_run::on_some_day;
-use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
+use crate::commands::report::page::{Cell, Section, Table, address, inline};
 use crate::commands::report::register::{Exempt, Register};
 use crate::language::Language;
 use crate::law::{Basis, CategoryId, Citation, Law, OverLimit, RegimeMonth, Terms, Threshold};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
 use crate::run::rows_out::REGISTER_HEADER;
-use crate::words::word;
+use crate::words::{spaced, word};
 
 /// Values that bear on a run, each once.
 #[derive(Debug, Default)]
