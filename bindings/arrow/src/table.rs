@@ -121,6 +121,9 @@ impl Table {
     /// # Errors
     /// What reading fails with.
     pub fn read_ahead(&self) -> Result<bool, Error> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(stopped());
+        }
         let mut pieces = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
         let next = pieces.stream.next()?;
         let is_there = next.is_some();

@@ -146,11 +146,11 @@ pub(crate) fn calculate(
     let open = |kind, object| table(kind, object, (&opening, language));
     if let Some(object) = exemptions {
         let table = open(TableKind::Exemptions, object)?;
-        read_through(py, language, || facts.exemptions(&table))?;
+        read_through(py, (&stop, language), || facts.exemptions(&table))?;
     }
     if let Some(object) = contractors {
         let table = open(TableKind::Contractors, object)?;
-        read_through(py, language, || facts.contractors(&table))?;
+        read_through(py, (&stop, language), || facts.contractors(&table))?;
     }
     let facts = py.detach(|| caught(|| facts.finish())).map_err(fail)?;
     let tables = Tables { operations: open(TableKind::Operations, operations)?, facts };

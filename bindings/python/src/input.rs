@@ -1,17 +1,19 @@
 //! What Python hands over: tables as streams, days, money.
 
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use pyo3::exceptions::{PyException, PyKeyboardInterrupt, PyMemoryError, PyTypeError, PyUserWarning};
+use pyo3::exceptions::{PyException, PyMemoryError, PyTypeError, PyUserWarning};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyCapsule, PyFloat, PyInt, PyMapping, PyString};
 use rust_decimal::Decimal;
 use std::ffi::CStr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use ustap::{Day, Error, ErrorKind, Language, Law, Tenge};
 use ustap_arrow::{Opening, Table, TableKind, caught};
 
 use crate::error::{UstapError, raised, raised_in, refused};
+use crate::running::heard;
 
 const STREAM: &CStr = c"arrow_array_stream";
 
@@ -66,35 +68,22 @@ pub(crate) fn whole_table(
     (opening, language): (&Opening<'_>, Language),
 ) -> PyResult<Table> {
     let table = table(kind, object, (opening, language))?;
-    read_through(object.py(), language, || table.read_ahead())?;
+    read_through(object.py(), (&opening.stop, language), || table.read_ahead())?;
     Ok(table)
 }
 
-/// Reads on the calling thread until there is nothing more, and hears signals meanwhile.
+/// Reads until there is nothing more, on a thread of its own. Python runs handlers of signals on the main thread alone: on
+/// this one, which waits, Ctrl-C is itself, and in a generator that is read it would come as text of a failure to read.
 pub(crate) fn read_through(
     py: Python<'_>,
-    language: Language,
+    (stop, language): (&AtomicBool, Language),
     mut read: impl FnMut() -> Result<bool, Error> + Send,
 ) -> PyResult<()> {
-    let failed = |error: Error| {
-        // A generator of Python's runs on this thread and hears Ctrl-C itself: what it raises comes as the failure to read.
-        if is_interrupt(&error.to_string()) {
-            return PyKeyboardInterrupt::new_err(());
-        }
-        raised_in(py, language, &error)
+    let read_all = || {
+        while read()? {}
+        Ok(())
     };
-    while py.detach(|| caught(&mut read)).map_err(failed)? {
-        py.check_signals()?;
-    }
-    Ok(())
-}
-
-/// Whether the traceback in this text, whose line ends are shown as `\\n`, is of a `KeyboardInterrupt`: below its calls,
-/// which are indented, stands the type of the exception. A message may have the word in it and means nothing by it.
-fn is_interrupt(text: &str) -> bool {
-    let Some((_, calls)) = text.rsplit_once("Traceback (most recent call last):\\n") else { return false };
-    let raised = calls.split("\\n").find(|line| !line.starts_with(' '));
-    raised.is_some_and(|raised| raised.split(':').next() == Some("KeyboardInterrupt"))
+    heard(py, stop, read_all)?.map_err(|error| raised_in(py, language, &error))
 }
 
 /// How many rows the object has, where it tells that without work.
