@@ -599,6 +599,7 @@ person-month-no-state = this is no state of a person's month
 person-month-no-state-hint = give what `state` of the month gave, whole
 person-month-state-version = the state has version { $version }, and this program reads { $known }
 person-month-no-regime = this law has no regime { $regime }
+person-month-no-category = this law has no category { $category }
 incomes-too-large = the sum of the incomes exceeds 92233720368547758.07 tenge
 
 

@@ -584,6 +584,7 @@ person-month-no-state = бұл бір тұлғаның бір айының кү�
 person-month-no-state-hint = айдың `state` бергенін толық беріңіз
 person-month-state-version = күйдің нұсқасы — { $version }, ал бұл бағдарлама { $known } нұсқасын оқиды
 person-month-no-regime = заңның бұл кестелерінде { $regime } режимі жоқ
+person-month-no-category = заңның бұл кестелерінде { $category } санаты жоқ
 incomes-too-large = табыстардың жалпы сомасы 92233720368547758.07 теңгеден көп
 
 

@@ -607,6 +607,7 @@ person-month-no-state = это не состояние месяца одного
 person-month-no-state-hint = передайте целиком то, что дал `state` месяца
 person-month-state-version = состояние имеет версию { $version }, а эта программа читает { $known }
 person-month-no-regime = в этих таблицах закона нет режима { $regime }
+person-month-no-category = в этих таблицах закона нет категории { $category }
 incomes-too-large = сумма доходов больше 92233720368547758.07 тенге
 
 

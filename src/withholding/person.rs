@@ -199,7 +199,7 @@ impl PersonMonth {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Operation`] where the text is no such state, or of another version; [`ErrorKind::NoRates`] where
-    /// this law does not know its month or regime.
+    /// this law does not know its month, its regime or a category of it.
     pub fn resume(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
         let Kept { period, regime, over_limit, sums } = state::read(law, state)?;
         Ok(PersonMonth { over_limit, sums, ..PersonMonth::under(law, period, regime)? })
@@ -377,7 +377,6 @@ mod tests {
         for damaged in [
             "".to_owned(),
             expected.replace("end\n", ""),
-            expected.replace("full-time-student", "student"),
             expected.replace("opv=100000", "opv=1000.00"),
             expected.replace("row withheld 1 ", "row withheld +1 "),
             expected.replace(" 1 2026", " 2 2026"),
@@ -397,6 +396,10 @@ mod tests {
             assert_ne!(damaged, expected);
             assert_eq!(PersonMonth::resume(&law, &damaged).unwrap_err().kind(), ErrorKind::Operation, "{damaged}");
         }
+        // A good state of tables that knew another category.
+        let other = expected.replace("full-time-student", "student");
+        let error = PersonMonth::resume(&law, &other).unwrap_err();
+        assert_eq!((error.kind(), &*error.to_string()), (ErrorKind::NoRates, "this law has no category student"));
         // What was withheld is no sum of the rows: where it cannot be taken off, that is an error in its place.
         let forged = expected.replace("opv=100000", "opv=-9223372036854775808");
         let mut month = PersonMonth::resume(&law, &forged).unwrap();

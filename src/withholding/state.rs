@@ -58,10 +58,11 @@ pub(crate) fn write(law: &Law, month: &Kept) -> String {
     text + "end\n"
 }
 
+fn damaged() -> Error {
+    Error::new(ErrorKind::Operation, say!("person-month-no-state")).with_hint(say!("person-month-no-state-hint"))
+}
+
 pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
-    let damaged = || {
-        Error::new(ErrorKind::Operation, say!("person-month-no-state")).with_hint(say!("person-month-no-state-hint"))
-    };
     let mut lines = state.lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
     let [NAME, version, period, regime, over_limit] = head[..] else { return Err(damaged()) };
@@ -80,25 +81,22 @@ pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
             return Err(damaged());
         }
         let fields: Vec<&str> = line.split(' ').collect();
-        let added = match fields[..] {
-            ["end"] => {
-                is_whole = true;
-                Some(())
+        match fields[..] {
+            ["end"] => is_whole = true,
+            ["limit", income, running, crossed] => {
+                let (income, running) = limit(income, running, crossed).ok_or_else(damaged)?;
+                sums.limits.push(LimitSum::new(regime, income, running));
             }
-            ["limit", income, running, crossed] => limit(income, running, crossed)
-                .map(|(income, running)| sums.limits.push(LimitSum::new(regime, income, running))),
             ["row", kind, operations, received, given_back, ref of_payments @ ..] => {
                 let regime = match kind {
-                    WITHHELD => Some(RowRegime::Withheld(regime)),
-                    BEYOND => Some(RowRegime::OverLimit),
-                    _ => None,
+                    WITHHELD => RowRegime::Withheld(regime),
+                    BEYOND => RowRegime::OverLimit,
+                    _ => return Err(damaged()),
                 };
-                let sides = (received, given_back);
-                regime.and_then(|regime| row(law, &mut sums, regime, operations, sides, of_payments))
+                sums.groups.push(row(law, regime, operations, (received, given_back), of_payments)?);
             }
-            _ => None,
-        };
-        added.ok_or_else(damaged)?;
+            _ => return Err(damaged()),
+        }
     }
     let has_limit = law.month(period).and_then(|month| month.regime(regime)).is_some_and(|terms| terms.limit.is_some());
     if !is_whole || !is_of_rows(&sums, has_limit) {
@@ -135,32 +133,34 @@ fn limit(income: &str, running: &str, crossed: &str) -> Option<(i64, RunningSum)
 
 fn row(
     law: &Law,
-    sums: &mut MonthSums,
     regime: RowRegime,
     operations: &str,
     (received, given_back): (&str, &str),
     of_payments: &[&str],
-) -> Option<()> {
-    let of_payments: [&str; Payment::ALL.len()] = of_payments.try_into().ok()?;
+) -> Result<Group, Error> {
+    let number = |text: &str| number(text).ok_or_else(damaged);
+    let count = |text: &str| u64::try_from(number(text)?).map_err(|_| damaged());
+    let of_payments: [&str; Payment::ALL.len()] = of_payments.try_into().map_err(|_| damaged())?;
     let mut amounts = PerPayment::default();
     let mut exempt = PerPayment::default();
     for (payment, text) in Payment::ALL.into_iter().zip(of_payments) {
-        let (code, values) = text.split_once('=')?;
+        let (code, values) = text.split_once('=').ok_or_else(damaged)?;
         let values: Vec<&str> = values.split(',').collect();
-        let [amount, operations, income, codes] = values[..] else { return None };
+        let [amount, operations, income, codes] = values[..] else { return Err(damaged()) };
         if code != payment.code() {
-            return None;
+            return Err(damaged());
         }
         amounts[payment] = Tenge::from_tiyn(number(amount)?);
-        let codes = codes.split('+').filter(|code| !code.is_empty());
-        let categories = codes.map(|code| law.category_id(code).ok()).collect::<Option<Vec<_>>>()?;
-        let categories = categories.into_iter().fold(Categories::EMPTY, Categories::with);
-        exempt[payment] = (u64::try_from(number(operations)?).ok()?, number(income)?, categories);
+        let mut codes = codes.split('+').filter(|code| !code.is_empty());
+        let categories = codes.try_fold(Categories::EMPTY, |categories, code| {
+            let unknown = |_| Error::new(ErrorKind::NoRates, say!("person-month-no-category", category = code));
+            Ok(categories.with(law.category_id(code).map_err(unknown)?))
+        })?;
+        exempt[payment] = (count(operations)?, number(income)?, categories);
     }
     let sides = (number(received)?, number(given_back)?);
-    let tally = Tally::from_parts(u64::try_from(number(operations)?).ok()?, sides, exempt)?;
-    sums.groups.push(Group { regime, tally, amounts });
-    Some(())
+    let tally = Tally::from_parts(count(operations)?, sides, exempt).ok_or_else(damaged)?;
+    Ok(Group { regime, tally, amounts })
 }
 
 fn number(text: &str) -> Option<i64> {

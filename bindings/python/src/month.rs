@@ -127,8 +127,8 @@ impl PersonMonth {
 
     /// The month of a state; what was withheld stays withheld.
     ///
-    /// Raises UstapError: `operation` where the bytes are no such state, `no-rates` where the tables lack its month or
-    /// regime, `rates` where they are refused.
+    /// Raises UstapError: `operation` where the bytes are no such state, `no-rates` where the tables lack its month, its
+    /// regime or a category of it, `rates` where they are refused.
     #[staticmethod]
     #[pyo3(signature = (state, *, rates=None))]
     fn resume(py: Python<'_>, state: &[u8], rates: Option<PathBuf>) -> PyResult<PersonMonth> {

@@ -190,8 +190,8 @@ class PersonMonth:
     def resume(state: bytes, *, rates: str | os.PathLike[str] | None = None) -> PersonMonth:
         """The month of a state; what was withheld stays withheld.
 
-        Raises UstapError: `operation` where the bytes are no such state, `no-rates` where the tables lack its month or
-        regime, `rates` where they are refused.
+        Raises UstapError: `operation` where the bytes are no such state, `no-rates` where the tables lack its month, its
+        regime or a category of it, `rates` where they are refused.
         """
 
 def explain(month: PersonMonth, *, lang: _Lang = "en") -> list[dict[str, Any]]:
