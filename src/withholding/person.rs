@@ -171,9 +171,11 @@ impl PersonMonth {
     }
 
     /// The month as this person's row of the register under the regime: bases, exempt income, notes, and the way to each
-    /// amount. Under [`OverLimit::Stop`] what lies beyond the limit has a row of its own there, in which nothing is due;
-    /// this one says that the limit is exceeded. Where the register has no row under the regime, as of a month without
-    /// income or one whose first income is beyond the limit, it is one of zeros.
+    /// amount. Of a month that was resumed under other tables it is what they come to, while [`PersonMonth::amounts`] has
+    /// what was withheld; the next line makes up the difference. Under [`OverLimit::Stop`] what lies beyond the limit has a
+    /// row of its own there, in which nothing is due; this one says that the limit is exceeded. Where the register has no
+    /// row under the regime, as of a month without income or one whose first income is beyond the limit, it is one of
+    /// zeros.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Overflow`] where the five amounts together exceed 92 233 720 368 547 758.07 tenge.

@@ -188,7 +188,8 @@ class PersonMonth:
         """The month as bytes that `resume` takes up again: versioned, sums in tiyn, without a person."""
     @staticmethod
     def resume(state: bytes, *, rates: str | os.PathLike[str] | None = None) -> PersonMonth:
-        """The month of a state; what was withheld stays withheld.
+        """The month of a state; what was withheld stays withheld, and the next income makes up the difference where these
+        tables have other rates.
 
         Raises UstapError: `operation` where the bytes are no such state, `no-rates` where the tables lack its month, its
         regime or a category of it, `rates` where they are refused.
@@ -199,7 +200,9 @@ def explain(month: PersonMonth, *, lang: _Lang = "en") -> list[dict[str, Any]]:
     `ustap explain --json` has them. Amounts are text in tenge; each step has the citations that it rests on, by the law's own
     articles. A month keeps no operations and no days of categories: another reading of a category is told of the month,
     whichever its days were, and of a category that is one for a part of the month nothing that the command line adds: no
-    `exempt` step where it exempts no operation, and `deciding_day` None where it exempts all of them.
+    `exempt` step where it exempts no operation, and `deciding_day` None where it exempts all of them. Of a month that was
+    resumed under other tables it is what they come to: `amounts` has what was withheld, and the next income makes up the
+    difference.
 
     Raises UstapError of the kind `input` where there is no such language.
     """
