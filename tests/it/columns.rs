@@ -293,7 +293,7 @@ fn headings_that_no_input_has_and_files_that_are_not_read_are_refused() {
             "the heading `X` is given to `income` and to --ignore-column",
         ),
         (&["--ignore-column", "income"], "hint: --ignore-column passes it over: leave that option out"),
-        (&["--column", "income=iin"], "hint: --column takes `iin` for `income`: leave that option out, or"),
+        (&["--column", "income=iin"], "hint: --column takes `iin` for `income`: leave that out, or"),
         (&["--column", "iin=X", "--column", "income=x"], "the heading `x` is given to `iin` and `income`"),
     ] {
         refused(&place, &[&calculate[..], more].concat(), message);

@@ -172,8 +172,17 @@ mod tests {
             (find(TableKind::Operations, &twice, &[]), say!("embedded-columns-hint")),
             (find(TableKind::Operations, &near, &[]), say!("embedded-columns-hint")),
             (find(TableKind::Earlier, &earlier, &[]), say!("embedded-after-columns-hint")),
+            (
+                find(TableKind::Operations, &known, &[("operation_id", "iin")]),
+                say!("header-taken-hint", by = "`columns`", heading = "iin", name = "operation_id"),
+            ),
         ] {
-            assert_eq!((error.kind(), error.hint_in(Language::Kk)), (ErrorKind::Input, Some(hint.say(Language::Kk))));
+            let told = Language::ALL.map(|language| error.hint_in(language));
+            assert_eq!(
+                (error.kind(), &told),
+                (ErrorKind::Input, &Language::ALL.map(|language| Some(hint.say(language))))
+            );
+            assert!(told.iter().flatten().all(|hint| !hint.contains("--")), "{told:?}");
         }
     }
 }

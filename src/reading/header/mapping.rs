@@ -40,6 +40,14 @@ impl NamedBy {
         error.with_hint(self.hint(hint))
     }
 
+    /// As it is typed.
+    pub fn code(self) -> &'static str {
+        match self {
+            NamedBy::Option => "--column",
+            NamedBy::Argument | NamedBy::Program => "`columns`",
+        }
+    }
+
     /// This hint, which names options of the command line, or the one of a host program, which has none.
     pub fn hint(self, of_option: Message) -> Message {
         match self {

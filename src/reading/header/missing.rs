@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::expected::Column;
 use crate::reading::header::headings::{Kind, fold};
+use crate::reading::header::mapping::NamedBy;
 use crate::reading::header::near::likeness;
 use crate::reading::header::unit::says_thousands;
 use crate::shown::{shown, typed, without_iins};
@@ -15,6 +16,7 @@ pub(super) struct Expected<'h> {
     /// Folded headings that are not read.
     pub ignored: &'h [String],
     pub table: Option<Kind>,
+    pub named_by: NamedBy,
 }
 
 /// That these columns are missing, and whether nothing more can be said of it.
@@ -27,7 +29,10 @@ pub(super) fn lacking(missing: &[&Column], expected: Expected<'_>) -> (Error, bo
         return (error.with_hint(say!("header-ignored-hint")), false);
     }
     match missing.iter().find_map(|column| column.taken_by(expected.columns, expected.table?)) {
-        Some((heading, name)) => (error.with_hint(say!("header-taken-hint", heading = heading, name = name)), false),
+        Some((heading, name)) => {
+            let hint = say!("header-taken-hint", by = expected.named_by.code(), heading = heading, name = name);
+            (error.with_hint(hint), false)
+        }
         None => (error, true),
     }
 }

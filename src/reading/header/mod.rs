@@ -199,7 +199,7 @@ impl Header {
     }
 
     fn expected(&self) -> Expected<'_> {
-        Expected { columns: &self.columns, ignored: &self.ignored, table: self.table }
+        Expected { columns: &self.columns, ignored: &self.ignored, table: self.table, named_by: self.named_by }
     }
 
     fn names_in_contract(&self) -> String {
