@@ -110,6 +110,21 @@ pub(crate) struct StreamField {
     pub data_type: Option<DataType>,
 }
 
+/// The columns of a table with this schema.
+pub(crate) fn fields(schema: &FFI_ArrowSchema, table: &str) -> Result<Vec<StreamField>, Error> {
+    let broken = |what: &str| input(table, format!("the schema is broken: {what}"));
+    check_schema(schema).map_err(broken)?;
+    if schema.format() != "+s" {
+        return Err(input(table, "this is a stream of one column, and a table is needed"));
+    }
+    let mut fields = Vec::new();
+    for (number, child) in (1..).zip(children(schema).map_err(broken)?) {
+        let data_type = data_type(child).map_err(|what| broken(&format!("of column {number}, {what}")))?;
+        fields.push(StreamField { name: child.name().unwrap_or_default().to_owned(), data_type });
+    }
+    Ok(fields)
+}
+
 /// A stream of batches of another program.
 pub(crate) struct Stream {
     stream: FFI_ArrowArrayStream,
@@ -137,16 +152,7 @@ impl Stream {
         if status != 0 {
             return Err(failed(&mut stream, table, status));
         }
-        let broken = |what: &str| input(table, format!("the schema is broken: {what}"));
-        check_schema(&schema).map_err(broken)?;
-        if schema.format() != "+s" {
-            return Err(input(table, "this is a stream of one column, and a table is needed"));
-        }
-        let mut fields = Vec::new();
-        for (number, child) in (1..).zip(children(&schema).map_err(broken)?) {
-            let data_type = data_type(child).map_err(|what| broken(&format!("of column {number}, {what}")))?;
-            fields.push(StreamField { name: child.name().unwrap_or_default().to_owned(), data_type });
-        }
+        let fields = fields(&schema, table)?;
         Ok(Stream { stream, table, fields, wanted: Vec::new(), is_over: false })
     }
 

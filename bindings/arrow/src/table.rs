@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::ArrayRef;
+use arrow_array::ffi::FFI_ArrowSchema;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_schema::{DataType, TimeUnit};
 use ustap::bindings::{Cells, Columns, Expected, RowFault, TableKind, is_same_heading, trim};
 use ustap::{Day, Error, ErrorKind, Iin, Tenge};
 
 use crate::column::{Column, Reading, Values};
-use crate::stream::Stream;
+use crate::stream::{Stream, StreamField, fields};
 
 /// Operations of which the number is not told beforehand: about so many bytes, so that they are not one range.
 const UNKNOWN_BYTES: u64 = 256 << 20;
@@ -82,16 +83,10 @@ impl Table {
     /// stream was read already.
     pub fn open(kind: TableKind, stream: FFI_ArrowArrayStream, opening: &Opening<'_>) -> Result<Table, Error> {
         let mut stream = Stream::open(stream, kind.name())?;
-        let names: Vec<String> = stream.fields().iter().map(|field| field.name.clone()).collect();
-        let (tiyn, renamed) = with_tiyn(kind, &names, opening)?;
-        let found = kind.find(names, (opening.first, &renamed), opening.known_on)?;
+        let known = known_columns(kind, stream.fields(), opening)?;
         let mut columns = vec![None; kind.columns().len()];
         let (mut wanted, mut present) = (Vec::new(), vec![false; columns.len()]);
-        for (at, column) in found.iter().enumerate().filter_map(|(at, column)| Some((at, usize::from((*column)?)))) {
-            let (name, field) = (kind.columns()[column], &stream.fields()[at]);
-            let reading = reading(kind, name, (field.data_type.as_ref(), tiyn == Some(at))).map_err(|message| {
-                Error::new(ErrorKind::Input, format!("{}: `{}` {message}", kind.name(), field.name))
-            })?;
+        for (at, column, reading) in known {
             present[column] = true;
             if reading != Reading::Null {
                 columns[column] = Some((wanted.len(), reading, at));
@@ -101,6 +96,14 @@ impl Table {
         stream.want(wanted);
         let stream = Mutex::new(Pieces { stream, ahead: VecDeque::new(), batch: None, given: 0, before: 0 });
         Ok(Table { kind, columns, present, stream, rows: None, stop: Arc::clone(&opening.stop) })
+    }
+
+    /// Refuses what [`Table::open`] would refuse of a stream with this schema, and reads nothing.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] as there.
+    pub fn check(kind: TableKind, schema: &FFI_ArrowSchema, opening: &Opening<'_>) -> Result<(), Error> {
+        known_columns(kind, &fields(schema, kind.name())?, opening).map(|_| ())
     }
 
     /// The same table, of which it is known beforehand how many rows it has.
@@ -141,6 +144,25 @@ impl Table {
     pub fn has(&self, column: usize) -> bool {
         self.present.get(column).is_some_and(|&present| present)
     }
+}
+
+/// The columns that are read: the number in the table and in the contract, and how.
+fn known_columns(
+    kind: TableKind,
+    fields: &[StreamField],
+    opening: &Opening<'_>,
+) -> Result<Vec<(usize, usize, Reading)>, Error> {
+    let names: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
+    let (tiyn, renamed) = with_tiyn(kind, &names, opening)?;
+    let found = kind.find(names, (opening.first, &renamed), opening.known_on)?;
+    let found = found.iter().zip(fields).enumerate().filter_map(|(at, (column, field))| Some((at, (*column)?, field)));
+    let known = found.map(|(at, column, field)| {
+        let column = usize::from(column);
+        let reading = reading(kind, kind.columns()[column], (field.data_type.as_ref(), tiyn == Some(at)));
+        let refused = |message| Error::new(ErrorKind::Input, format!("{}: `{}` {message}", kind.name(), field.name));
+        Ok((at, column, reading.map_err(refused)?))
+    });
+    known.collect()
 }
 
 /// Names of columns: the contract's and the table's.

@@ -13,7 +13,7 @@ use ustap::{Error, ErrorKind, Language, Month, OverLimit};
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms, caught};
 
 use crate::error::{raised_in, refused};
-use crate::input::{count, day_in, language, law, read_through, renamed, table, warn, warn_of_no_rows};
+use crate::input::{count, day_in, language, law, looked_at, read_through, renamed, table, warn, warn_of_no_rows};
 use crate::running::{Ending, Progress, Running};
 use crate::table::{LineStream, Lines, Table};
 
@@ -117,11 +117,11 @@ pub(crate) fn calculate(
     let law = law(py, rates, language)?;
     let stop = Arc::new(AtomicBool::new(false));
     let all = [
-        Some(TableKind::Operations),
-        exemptions.map(|_| TableKind::Exemptions),
-        contractors.map(|_| TableKind::Contractors),
+        Some((TableKind::Operations, operations)),
+        exemptions.map(|object| (TableKind::Exemptions, object)),
+        contractors.map(|object| (TableKind::Contractors, object)),
     ];
-    let given: Vec<TableKind> = all.into_iter().flatten().collect();
+    let given: Vec<TableKind> = all.iter().flatten().map(|&(kind, _)| kind).collect();
     let renamed = renamed(columns, TableKind::Operations, &given)?;
     let opening = Opening {
         first: TableKind::Operations,
@@ -144,6 +144,10 @@ pub(crate) fn calculate(
     };
     let mut facts = terms.facts();
     let open = |kind, object| table(kind, object, (&opening, language));
+    // Before the facts are read: a program may have to end with one stream before it begins the next.
+    for (kind, object) in all.into_iter().flatten() {
+        looked_at(kind, object, (&opening, language))?;
+    }
     if let Some(object) = exemptions {
         let table = open(TableKind::Exemptions, object)?;
         read_through(py, (&stop, language), || facts.exemptions(&table))?;
@@ -225,6 +229,7 @@ pub(crate) fn read_columns(py: Python<'_>, kind: &str, of: &Bound<'_, PyAny>) ->
     let kind = kinds.into_iter().find(|known| known.name() == kind);
     let kind = kind.ok_or_else(|| refused(py, ErrorKind::Operation, "no table of a calculation"))?;
     let opening = Opening { first: kind, renamed: &[], known_on: false, stop: Arc::new(AtomicBool::new(false)) };
+    looked_at(kind, of, (&opening, Language::En))?;
     Ok(table(kind, of, (&opening, Language::En))?.read_columns())
 }
 

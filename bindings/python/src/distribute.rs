@@ -9,7 +9,7 @@ use ustap::{ErrorKind, Language};
 use ustap_arrow::{Opening, TableKind};
 
 use crate::error::{raised, refused};
-use crate::input::{law, renamed, warn, warn_of_no_rows, whole_table};
+use crate::input::{law, looked_at, renamed, warn, warn_of_no_rows, whole_table};
 use crate::running::heard;
 use crate::table::Table;
 
@@ -57,17 +57,18 @@ pub(crate) fn distribute(
     rates: Option<PathBuf>,
 ) -> PyResult<DistributionResult> {
     let law = law(py, rates, Language::En)?;
-    let all = [Some(TableKind::Paid), Some(TableKind::Kgd), exemptions.map(|_| TableKind::Exemptions)];
-    let given: Vec<TableKind> = all.into_iter().flatten().collect();
+    let all = [
+        Some((TableKind::Paid, paid)),
+        Some((TableKind::Kgd, kgd)),
+        exemptions.map(|object| (TableKind::Exemptions, object)),
+    ];
+    let given: Vec<TableKind> = all.iter().flatten().map(|&(kind, _)| kind).collect();
     let renamed = renamed(columns, TableKind::Paid, &given)?;
     let stop = Arc::default();
     let opening = Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, stop: Arc::clone(&stop) };
-    let tables = [
-        whole_table(TableKind::Paid, paid, (&opening, Language::En))?,
-        whole_table(TableKind::Kgd, kgd, (&opening, Language::En))?,
-    ];
-    let exemptions =
-        exemptions.map(|object| whole_table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
+    for (kind, object) in all.into_iter().flatten() {
+        looked_at(kind, object, (&opening, Language::En))?;
+    }
     let earlier: Vec<Bound<'_, PyAny>> = match after {
         None => Vec::new(),
         Some(several) if several.cast::<PySequence>().is_ok() => several.try_iter()?.collect::<PyResult<_>>()?,
@@ -86,9 +87,18 @@ pub(crate) fn distribute(
             return Err(refused(py, ErrorKind::Input, "after: a distribution is given twice"));
         }
     }
-    let opening = Opening { renamed: &[], ..opening };
+    let of_earlier = Opening { renamed: &[], stop: Arc::clone(&stop), ..opening };
+    for object in &earlier {
+        looked_at(TableKind::Earlier, object, (&of_earlier, Language::En))?;
+    }
+    let tables = [
+        whole_table(TableKind::Paid, paid, (&opening, Language::En))?,
+        whole_table(TableKind::Kgd, kgd, (&opening, Language::En))?,
+    ];
+    let exemptions =
+        exemptions.map(|object| whole_table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
     let earlier = earlier.iter().map(|object| {
-        let table = whole_table(TableKind::Earlier, object, (&opening, Language::En))?;
+        let table = whole_table(TableKind::Earlier, object, (&of_earlier, Language::En))?;
         // A result of this module may have none; a reader without any was read before.
         if object.cast::<Table>().is_err() {
             warn_of_no_rows(py, "after", Some(table.rows_ahead()))?;

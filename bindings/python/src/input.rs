@@ -1,5 +1,6 @@
 //! What Python hands over: tables as streams, days, money.
 
+use arrow_array::ffi::FFI_ArrowSchema;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use pyo3::exceptions::{PyException, PyMemoryError, PyTypeError, PyUserWarning};
 use pyo3::prelude::*;
@@ -16,17 +17,21 @@ use crate::error::{UstapError, raised, raised_in, refused};
 use crate::running::heard;
 
 const STREAM: &CStr = c"arrow_array_stream";
+const SCHEMA: &CStr = c"arrow_schema";
 
-/// Opens what Python holds as a table of this kind.
-pub(crate) fn table(
+fn of_type(object: &Bound<'_, PyAny>) -> String {
+    object.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string())
+}
+
+/// Refuses what gives no stream and, where it tells its columns without one, what is wrong with them: nothing is read.
+pub(crate) fn looked_at(
     kind: TableKind,
     object: &Bound<'_, PyAny>,
     (opening, language): (&Opening<'_>, Language),
-) -> PyResult<Table> {
+) -> PyResult<()> {
     let (py, name) = (object.py(), kind.name());
-    let of_type = || object.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string());
     if !object.hasattr("__arrow_c_stream__")? {
-        let what = of_type();
+        let what = of_type(object);
         let advice = if what == "LazyFrame" {
             "collect it first"
         } else {
@@ -35,9 +40,34 @@ pub(crate) fn table(
         };
         return Err(PyTypeError::new_err(format!("{name}: {what} gives no Arrow stream: {advice}")));
     }
+    // Most have a schema that tells its columns, and do not tell them themselves.
+    let mut schema = object.clone();
+    if !schema.hasattr("__arrow_c_schema__")? {
+        match object.getattr_opt("schema")? {
+            Some(of_table) if of_table.hasattr("__arrow_c_schema__")? => schema = of_table,
+            _ => return Ok(()),
+        }
+    }
+    let capsule = schema.call_method0("__arrow_c_schema__").map_err(|raised| of_producer(py, name, raised))?;
+    let none = || PyTypeError::new_err(format!("{name}: __arrow_c_schema__ of {} gives no schema", of_type(&schema)));
+    let capsule = capsule.cast_into::<PyCapsule>().map_err(|_| none())?;
+    let pointer = capsule.pointer_checked(Some(SCHEMA)).map_err(|_| none())?;
+    // SAFETY: a capsule of this name holds a schema of the C interface, which lives as long as the capsule.
+    let schema = unsafe { pointer.cast::<FFI_ArrowSchema>().as_ref() };
+    caught(|| Table::check(kind, schema, opening)).map_err(|error| raised_in(py, language, &error))
+}
+
+/// Opens what Python holds as a table of this kind.
+pub(crate) fn table(
+    kind: TableKind,
+    object: &Bound<'_, PyAny>,
+    (opening, language): (&Opening<'_>, Language),
+) -> PyResult<Table> {
+    let (py, name) = (object.py(), kind.name());
     let rows = rows(object);
     let capsule = object.call_method0("__arrow_c_stream__").map_err(|raised| of_producer(py, name, raised))?;
-    let none = |what: &str| PyTypeError::new_err(format!("{name}: __arrow_c_stream__ of {} gives {what}", of_type()));
+    let none =
+        |what: &str| PyTypeError::new_err(format!("{name}: __arrow_c_stream__ of {} gives {what}", of_type(object)));
     let capsule = capsule.cast_into::<PyCapsule>().map_err(|_| none("no capsule"))?;
     let pointer = capsule.pointer_checked(Some(STREAM)).map_err(|_| none("a capsule of another kind"))?;
     let pointer = pointer.cast::<FFI_ArrowArrayStream>();

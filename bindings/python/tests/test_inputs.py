@@ -470,6 +470,30 @@ def test_what_gives_no_stream_is_a_type_error(object_, words):
         ustap.calculate(object_)
 
 
+@pytest.mark.parametrize("bad", [[1], plain().drop(["income"]), plain().drop(["income"]).to_reader(), pl.DataFrame(plain().drop(["income"]))])
+def test_nothing_is_read_where_an_argument_is_none(bad):
+    """Readers can be given once more: operations and what was distributed are looked at before the other tables are read."""
+    facts = pa.table({"iin": ["900101300017"], "category": ["full-time-student"]})
+    kgd = pa.table({"iin": ["900101300017"], "period": ["2026-08"]} | {name: ["0"] for name in ("ipn", "opv", "opvr", "so", "vosms")})
+    paid = pa.table({"iin": ["900101300017"], "period": ["2026-08"], "knp": ["010"], "amount": ["1"]})
+    expected = TypeError if isinstance(bad, list) else ustap.UstapError
+    for calls in (
+        [(lambda reader: ustap.calculate(bad, reader), facts), (lambda reader: ustap.calculate(bad, contractors=reader), facts)],
+        [(lambda reader: ustap.distribute(reader, kgd, after=[bad]), paid), (lambda reader: ustap.distribute(reader, bad), paid)],
+    ):
+        for call, table in calls:
+            reader = table.to_reader()
+            with pytest.raises(expected):
+                call(reader)
+            assert reader.read_all().num_rows == 1
+
+
+def test_a_table_without_columns_is_told_of_no_columns():
+    with pytest.raises(ustap.UstapError, match="operation_id") as error:
+        ustap.calculate(pa.table({}))
+    assert error.value.hint is None and "the columns are" not in str(error.value)
+
+
 def test_a_reader_that_was_read_is_warned_of():
     reader = plain().to_reader()
     reader.read_all()
