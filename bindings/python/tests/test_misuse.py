@@ -54,6 +54,14 @@ def test_a_distribution_counts_once():
 
 def test_a_sum_below_what_was_distributed_is_warned_of():
     first = ustap.distribute(paid("300"), kgd("300"))
+@pytest.mark.parametrize("stood", [A, f" {A}\t", f"{A}\u00a0", "\u00a0" + A + " " * 2_000])
+def test_a_repeated_row_is_told_with_its_field_as_it_stood(stood):
+    both = pa.concat_tables([kgd("300"), kgd("200").set_column(0, "iin", pa.array([stood]))])
+    [row] = rows(ustap.distribute(paid("300"), both).rejects)
+    # As far as 1 024 bytes: the two of the blank that does not break, 12 digits, 1 010 blanks.
+    assert row["value"].encode() == stood.encode()[:1_024] and (row["line"], row["code"], row["field"]) == ("3", "repeated", "iin")
+
+
     with pytest.warns(UserWarning, match="1 sums are now below what was distributed"):
         ustap.distribute(paid("1"), kgd("299"), after=first)
     with warnings.catch_warnings():

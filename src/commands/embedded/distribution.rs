@@ -1,6 +1,6 @@
 //! The distribution over tables of columns.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::batch::operation::Position;
 use crate::batch::rejects::shown_value;
@@ -41,6 +41,16 @@ pub struct DistributionTables<C> {
 /// The names of the tables of a distribution, by number.
 pub const DISTRIBUTION_TABLES: [&str; 3] = ["paid", "kgd", "exemptions"];
 
+/// The number of the column with the person.
+const IIN: usize = 0;
+/// Digits of an ИИН.
+const IIN_DIGITS: usize = 12;
+
+/// The number of the row, from 0.
+fn row_of(position: Position) -> u64 {
+    position.line().saturating_sub(1)
+}
+
 /// Distributes what was paid by what КГД has computed; the rejected rows are in the order of their tables. With them
 /// how many rows both have.
 ///
@@ -56,9 +66,15 @@ pub fn distribute<C: Columns>(
         rejects.judge((0, number), &PAID, row, |row, place| rows.row(row, (tables.has, Zeros::AsTheyStand), place))
     })?;
     let (mut distributing, mut months) = (rows.distributing, Months::default());
+    // ИИН of accepted rows that have blanks around them, by row: of a repeated one the field is told as it stood.
+    let mut with_blanks: HashMap<u64, String> = HashMap::new();
     let computed = each_row(&tables.kgd, |number, row| {
         rejects.judge((1, number), &KGD, row, |row, place| {
             let read = kgd_row(row, Zeros::AsTheyStand, &mut months, SOCIAL_SUMS)?;
+            let (_, iin) = at_fault(row, &KGD, Some(IIN));
+            if iin.len() != IIN_DIGITS {
+                with_blanks.insert(number, iin);
+            }
             // A sum below zero was rejected.
             distributing.computed(Computed { iin: read.iin, period: read.period, amounts: read.amounts(), place });
             Ok(())
@@ -86,7 +102,9 @@ pub fn distribute<C: Columns>(
     let distribution = distributing.finish()?;
     for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {
         if let UnfitFault::Repeated { iin, counts } = unfit.fault {
-            rejects.repeated(unfit.place, iin, counts);
+            let row = row_of(unfit.place);
+            let value = with_blanks.remove(&row).unwrap_or_else(|| iin.to_string());
+            rejects.repeated((row, &value), row_of(counts));
         }
     }
     if !distribution.conservation().holds() {
@@ -149,10 +167,10 @@ impl DistributionRejects<'_> {
         self.rows.push(RejectedRow { table, row, operation_id: None, code: reject.code(), field, value, message });
     }
 
-    fn repeated(&mut self, at: Position, iin: Iin, counts: Position) {
-        let row = |position: Position| position.line().saturating_sub(1);
-        let counts = (counts.line() + 1).to_string();
+    fn repeated(&mut self, (row, iin): (u64, &str), counts: u64) {
+        // As if the table were a file with a header.
+        let counts = (counts + 2).to_string();
         let message = say!("row-repeated", file = DISTRIBUTION_TABLES[1], line = counts).say(Language::En);
-        self.push((1, row(at)), SettlementReject::Repeated, KGD[0], [&iin.to_string(), &message]);
+        self.push((1, row), SettlementReject::Repeated, KGD[IIN], [shown_value(iin), &message]);
     }
 }
