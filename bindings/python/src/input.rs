@@ -138,7 +138,10 @@ pub(crate) fn renamed(
     for (name, _) in &renamed {
         let table = name.split_once('.').map_or(first.name(), |(table, _)| table);
         if !given.iter().any(|kind| kind.name() == table) {
-            let message = format!("columns: `{name}` is of a table that is not given");
+            let message = match table == TableKind::Earlier.name() && first == TableKind::Paid {
+                true => format!("columns: `{name}`: the columns of `after` have the names that `distribute` gave them"),
+                false => format!("columns: `{name}` is of a table that is not given"),
+            };
             return Err(refused(columns.py(), ErrorKind::Input, message));
         }
     }

@@ -404,7 +404,7 @@ def test_a_day_of_no_year_is_shown_as_the_day_that_it_is():
     cycles, rest = divmod(1_785_888_000, 146_097)
     same = dt.date(1970, 1, 1) + dt.timedelta(days=rest)
     assert row["value"] == f"{same.year + 400 * cycles}-{same:%m-%d}"
-    assert (row["code"], row["message"]) == ("date", "In Kazakhstan the day is outside the years 0001 to 9999.")
+    assert (row["code"], row["message"]) == ("date", "The day, of an instant that in Kazakhstan, is outside the years 0001 to 9999.")
 
 
 def test_several_relations_of_one_connection():

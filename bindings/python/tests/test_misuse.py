@@ -48,12 +48,12 @@ def test_a_distribution_counts_once():
     again = pa.table(first.distribution).append_column("IIN", pa.array([A]))
     message = refused(lambda: ustap.distribute(paid("300"), kgd("600"), after=again), "input")
     assert "stands twice" in message and "`columns`" not in message
+    message = refused(lambda: ustap.distribute(paid("300"), kgd("600"), after=first, columns={"after.iin": "who"}), "input")
+    assert message == "columns: `after.iin`: the columns of `after` have the names that `distribute` gave them"
     below = pa.table({"iin": [A], "period": ["2026-08"], "payment": ["opv"], "distributed": ["-5"]})
     assert "row 0 of `after`" in refused(lambda: ustap.distribute(paid("300"), kgd("600"), after=below), "input")
 
 
-def test_a_sum_below_what_was_distributed_is_warned_of():
-    first = ustap.distribute(paid("300"), kgd("300"))
 @pytest.mark.parametrize("stood", [A, f" {A}\t", f"{A}\u00a0", "\u00a0" + A + " " * 2_000])
 def test_a_repeated_row_is_told_with_its_field_as_it_stood(stood):
     both = pa.concat_tables([kgd("300"), kgd("200").set_column(0, "iin", pa.array([stood]))])
@@ -62,6 +62,8 @@ def test_a_repeated_row_is_told_with_its_field_as_it_stood(stood):
     assert row["value"].encode() == stood.encode()[:1_024] and (row["line"], row["code"], row["field"]) == ("3", "repeated", "iin")
 
 
+def test_a_sum_below_what_was_distributed_is_warned_of():
+    first = ustap.distribute(paid("300"), kgd("300"))
     with pytest.warns(UserWarning, match="1 sums are now below what was distributed"):
         ustap.distribute(paid("1"), kgd("299"), after=first)
     with warnings.catch_warnings():
@@ -81,7 +83,7 @@ def test_an_instant_whose_day_in_kazakhstan_is_beyond_all_days(unit):
     assert (row["code"], row["field"], row["value"]) == ("date", "settled_on", "10000-01-01")
     [row] = rows(ustap.calculate(operations(corrects_on=instant)).rejects)
     assert (row["code"], row["field"]) == ("date", "corrects_on")
-    assert row["message"] == "In Kazakhstan the day is outside the years 0001 to 9999."
+    assert row["message"] == "The day, of an instant that in Kazakhstan, is outside the years 0001 to 9999."
     # A text that looks so was no instant.
     [row] = rows(ustap.calculate(operations(settled_on=["10000-01-01"])).rejects)
     assert (row["code"], row["message"][:11]) == ("date", "A day has t")

@@ -184,5 +184,7 @@ mod tests {
             );
             assert!(told.iter().flatten().all(|hint| !hint.contains("--")), "{told:?}");
         }
+        // Of a table without columns there are none to tell.
+        assert_eq!(find(TableKind::Operations, &[], &[]).hint_in(Language::En), None);
     }
 }

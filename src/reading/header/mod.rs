@@ -269,7 +269,8 @@ impl Header {
         if !missing.is_empty() {
             let (error, is_plain) = lacking(&missing, self.expected());
             let columns = || names.iter().map(|name| shown(&format!("`{name}`"))).collect::<Vec<_>>().join(", ");
-            return Err(if is_plain { error.with_hint(say!("columns-are", columns = columns())) } else { error });
+            let tells_columns = is_plain && !names.is_empty();
+            return Err(if tells_columns { error.with_hint(say!("columns-are", columns = columns())) } else { error });
         }
         let attempt = Attempt { missing, columns, names, taken: 0 };
         let found = self.found(&attempt)?;

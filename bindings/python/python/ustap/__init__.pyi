@@ -123,8 +123,8 @@ def calculate(
     columns: other names of columns: `{"income": "sum", "exemptions.category": "kind"}`.
     threads, memory (bytes), spill_dir: means, which change no result; all threads and all memory if nothing is said.
     restore_zeros: text of an ИИН that has lost its leading zeros gets them back; integers always do.
-    lang: the language of `message` in rejects and of what is said of the tables; what is said of types and other arguments
-        is English.
+    lang: the language of `message` in rejects and of errors; what is said of types, streams, `threads`, `memory` and `lang`,
+        and warnings, are English.
     progress: is called with the rows read so far, at most ten times a second, and with all of them at the end; what it
         raises ends the run.
 

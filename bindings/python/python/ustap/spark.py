@@ -174,7 +174,7 @@ def _words_of_spark() -> Iterator[None]:
     left out is 256 MiB."""
     hints = {
         "`columns`": "give the column another name (withColumnRenamed of Spark, rename_columns of Arrow), or drop it",
-        "`spill_dir`": "free some space there, name another directory in spark.executorEnv.TMPDIR, or allow more `memory`",
+        "`spill_dir`": "name in spark.executorEnv.TMPDIR a directory that is there and has room, or allow more `memory`",
         "`memory`": "raise `memory` to that, in bytes",
     }
     try:
