@@ -116,11 +116,16 @@ impl PersonMonth {
         Ok(PersonMonth { law, period, regime, over_limit: OverLimit::Cap, sums })
     }
 
-    /// The same month with this reading of income above the limit (law.md section 4); the default is
-    /// [`OverLimit::Cap`].
+    /// The same month with this reading of income above the limit (law.md section 4), to be chosen before the first income:
+    /// what was withheld by the other one stays withheld. The default is [`OverLimit::Cap`].
     #[must_use]
     pub fn over_limit(self, over_limit: OverLimit) -> PersonMonth {
         PersonMonth { over_limit, ..self }
+    }
+
+    /// The calendar month.
+    pub fn period(&self) -> Month {
+        self.period
     }
 
     /// Counts income in tenge, gross, received on this day, on which the person belongs to the categories with these
@@ -409,5 +414,22 @@ mod tests {
         assert_eq!(error.kind(), ErrorKind::Overflow);
         let other = expected.replace("2026-08", "2027-08");
         assert_eq!(PersonMonth::resume(&law, &other).unwrap_err().kind(), ErrorKind::NoRates);
+    }
+
+    /// Tables without the limit hold nothing against it, and take up again what they have kept themselves.
+    #[test]
+    fn a_month_is_taken_up_again_where_there_is_no_limit_any_more() {
+        let (law, day) = (Law::current().unwrap(), "2026-08-15".parse().unwrap());
+        let mut tables = law.tables().to_vec();
+        let regimes = tables.iter_mut().find(|table| table.name == "regimes.toml").unwrap();
+        regimes.text = regimes.text.replace("limit = { times = \"300\", of = \"mrp\" }", "limit = \"none\"");
+        let unlimited = Arc::new(Law::from_tables(tables).unwrap());
+        let mut month = PersonMonth::new(&law, "2026-08".parse().unwrap()).unwrap();
+        month.add(day, Decimal::from(1_400_000), &[]).unwrap();
+        for _ in 0..3 {
+            month = PersonMonth::resume(&unlimited, &month.state()).unwrap();
+            month.add(day, Decimal::from(1_000), &[]).unwrap();
+        }
+        assert_eq!(month.row("900101300017".parse().unwrap()).unwrap().tally.income(), "1403000".parse().unwrap());
     }
 }

@@ -102,10 +102,14 @@ pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
     if !is_whole || !is_of_rows(&sums, has_limit) {
         return Err(damaged());
     }
-    let kept = Kept { period, regime, over_limit, sums };
+    let mut kept = Kept { period, regime, over_limit, sums };
     // A number or a code that is written in another way was never given.
     if !write(law, &kept).lines().eq(state.lines()) {
         return Err(damaged());
+    }
+    // Where these tables have no limit nothing is held against it any more.
+    if !has_limit {
+        kept.sums.limits.clear();
     }
     Ok(kept)
 }

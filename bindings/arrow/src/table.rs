@@ -353,7 +353,11 @@ impl<'p> Row<'p> {
         let Some(values) = self.cell(column) else { return Cow::Borrowed(b"") };
         let text = match values {
             Values::Text(text) => return Cow::Borrowed(text.at(self.at).unwrap_or_default()),
-            Values::Signed(numbers) => numbers.get(self.at).map(|number| format!("{number:012}")),
+            // Below zero none are lost.
+            Values::Signed(numbers) => numbers.get(self.at).map(|&number| match u64::try_from(number) {
+                Ok(number) => format!("{number:012}"),
+                Err(_) => number.to_string(),
+            }),
             Values::Unsigned(numbers) => numbers.get(self.at).map(|number| format!("{number:012}")),
             Values::Tiyn(tiyn) => tiyn.get(self.at).map(|&tiyn| Tenge::from_tiyn(tiyn).to_string()),
             Values::Decimal(digits, scale) => digits.at(self.at).map(|digits| decimal_text(digits, *scale)),

@@ -267,6 +267,10 @@ def test_a_column_that_is_no_text_has_its_number_in_the_table_that_was_given(spa
 def test_rates_of_a_directory_travel(spark, mode, tmp_path):
     directory = tmp_path / "rates"
     subprocess.run([USTAP, "rates", "export", directory], check=True, capture_output=True)
+    # Tables may be linked, and what the law is not read from does not travel.
+    (directory / "settlement").rename(tmp_path / "linked")
+    (directory / "settlement").symlink_to("../linked")
+    (directory / "old.toml").mkdir()
     indicators = directory / "indicators.toml"
     indicators.write_text(indicators.read_text().replace('"85000"', '"90000"'))
     rows = [{"operation_id": "a", "iin": "900101300017", "settled_on": "2026-08-05", "income_tiyn": 100_000_000}]

@@ -108,6 +108,12 @@ impl PersonMonth {
         })
     }
 
+    /// The calendar month, `YYYY-MM`.
+    #[getter]
+    fn period(&self) -> String {
+        self.month.period().to_string()
+    }
+
     /// What is withheld for the month so far, in tenge.
     fn amounts<'py>(slf: &Bound<'py, PersonMonth>) -> PyResult<Bound<'py, PyDict>> {
         let py = slf.py();

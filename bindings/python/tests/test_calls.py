@@ -32,6 +32,7 @@ def test_a_persons_month():
     assert (line.withheld, line.payout, line.limit) == (Decimal("35950.00"), Decimal("964050.00"), "below")
     assert all(isinstance(amount, Decimal) for amount in month.amounts().values())
     resumed = ustap.PersonMonth.resume(month.state())
+    assert resumed.period == "2026-08"
     # 1 300 000 is above 300 МРП = 1 297 500; the three stop there: 1 % of 297 500.
     line = resumed.add(dt.date(2026, 8, 20), "300000")
     assert (line.opv, line.so, line.limit) == (2_975, 0, "crosses")

@@ -203,7 +203,7 @@ def test_a_null_rejects_the_row_with_the_code_of_its_column(name, code):
 def test_integers_as_persons_have_their_check_digit():
     iins = pa.array([900101300017, 900101300018, -1, 10**12], pa.int64())
     assert [(row, code, value) for row, code, _, value in rejects(replaced("iin", iins))] == [
-        (1, "iin-check-digit", "900101300018"), (2, "iin", "-00000000001"), (3, "iin", "1000000000000"),
+        (1, "iin-check-digit", "900101300018"), (2, "iin", "-1"), (3, "iin", "1000000000000"),
     ]
 
 

@@ -173,6 +173,9 @@ class PersonMonth:
     def __init__(
         self, period: str, regime: str | None = None, *, rates: str | os.PathLike[str] | None = None
     ) -> None: ...
+    @property
+    def period(self) -> str:
+        """The calendar month, `YYYY-MM`."""
     def add(
         self, day: str | date, income: Decimal | int | str, categories: Sequence[str] = []
     ) -> Line:

@@ -95,7 +95,8 @@ def calculate(
     The others are those of `ustap.calculate`.
 
     Raises, before any job over operations: TypeError where `iin` or `income` is float or double, or `income` a whole number
-    of nobody knows what; UstapError as `ustap.calculate` does.
+    of nobody knows what; UstapError as `ustap.calculate` does. What a task fails with comes from the action over a result,
+    as Spark's own exception with the sentence in its text.
     """
     if not isinstance(operations, DataFrame):
         raise TypeError(f"operations: a {type(operations).__name__} is no DataFrame of Spark; ustap.calculate takes others")
@@ -278,10 +279,11 @@ def _bytes_of(table: pa.Table) -> bytes:
 
 
 def _texts_of(rates: str | PathLike[str] | None) -> dict[str, bytes] | None:
-    """Tables of rates as they stand in their files: executors have no such directory."""
+    """Tables of rates as they stand in the files that the law is read from: executors have no such directory."""
     if rates is None:
         return None
-    return {path.relative_to(rates).as_posix(): path.read_bytes() for path in sorted(Path(rates).rglob("*.toml"))}
+    found = (path for pattern in ("*.toml", "settlement/*.toml") for path in Path(rates).glob(pattern))
+    return {path.relative_to(rates).as_posix(): path.read_bytes() for path in sorted(found) if not path.is_dir()}
 
 
 def _id_or_person() -> Any:
