@@ -164,7 +164,8 @@ fn note_repeat(arena: &mut [u8], at: usize, record: &[u8], position: Position) -
     let seen = &arena[at + SEEN_BYTES..];
     let equal = seen.get(..record.len()) == Some(record);
     let first = first_position(arena, at);
-    if first == position.number() {
+    // Those of earlier runs are all in one place, and are looked at where they are read.
+    if first == position.number() && position != EARLIER {
         let (file, line) = (position.file().to_string(), position.line().to_string());
         return Err(Error::new(ErrorKind::Operation, say!("row-same-place", file = file, line = line)));
     }
