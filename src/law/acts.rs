@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::act::{Act, ActKind, Title};
-use super::tables::table::{Entry, Table, Text};
 use crate::error::Error;
+use crate::law::act::{Act, ActKind, Title};
+use crate::law::tables::table::{Entry, Table, Text};
 use crate::words::say;
 
 /// The sections of the table.

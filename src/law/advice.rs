@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::exemptions::{CategoryId, Exemptions};
-use super::tables::dated::{value_on, values_on};
-use super::tables::table::{Entry, Series, Table};
-use super::tables::values::most;
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::exemptions::{CategoryId, Exemptions};
+use crate::law::tables::dated::{value_on, values_on};
+use crate::law::tables::table::{Entry, Series, Table};
+use crate::law::tables::values::most;
 use crate::period::Day;
 use crate::words::say;
 

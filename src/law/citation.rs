@@ -3,10 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::act::{Act, ActKind};
-use super::names::Names;
 use crate::as_text::coded;
 use crate::language::Language;
+use crate::law::act::{Act, ActKind};
+use crate::law::names::Names;
 use crate::words::{Message, say, word};
 
 /// The provisions behind a value, and how well it is founded.

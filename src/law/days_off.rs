@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::days::Days;
-use super::tables::dated::{citation_on, value_on};
-use super::tables::source::{DAYS_OFF, how_to_add};
-use super::tables::table::{Entry, Series, Table, Text};
 use crate::error::{Error, ErrorKind};
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::tables::dated::{citation_on, value_on};
+use crate::law::tables::source::{DAYS_OFF, how_to_add};
+use crate::law::tables::table::{Entry, Series, Table, Text};
 use crate::period::Day;
 use crate::words::{Message, say};
 

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::days::Days;
-use super::names::Names;
-use super::tables::dated::{citation_on, edges, value_on};
-use super::tables::table::{Series, Table};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::names::Names;
+use crate::law::tables::dated::{citation_on, edges, value_on};
+use crate::law::tables::table::{Series, Table};
 use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Day;
 use crate::words::say;

@@ -4,37 +4,37 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::act::Act;
-use super::advice::Advice;
-use super::citation::Citation;
-use super::days::Days;
-use super::days_off::DaysOff;
-use super::exemptions::{Categories, Category, CategoryId, Exemptions};
-use super::indicators::{Indicator, Indicators};
-use super::over_limit::OverLimit;
-use super::regimes::{Regime, RegimeId, Regimes};
-use super::rounding::Roundings;
-use super::settlement::Settlement;
-use super::settlement::accounts::{self, Accounts};
-use super::settlement::month::MonthByRules;
+use crate::error::{Error, ErrorKind, no_such_code};
+use crate::law::act::Act;
+use crate::law::advice::Advice;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::days_off::DaysOff;
+use crate::law::exemptions::{Categories, Category, CategoryId, Exemptions};
+use crate::law::indicators::{Indicator, Indicators};
+use crate::law::over_limit::OverLimit;
+use crate::law::regimes::{Regime, RegimeId, Regimes};
+use crate::law::rounding::Roundings;
+use crate::law::settlement::Settlement;
+use crate::law::settlement::accounts::{self, Accounts};
+use crate::law::settlement::month::MonthByRules;
 #[cfg(feature = "cli")]
-use super::settlement::month::WorkingTerm;
-use super::settlement::mt102::{self, Mt102};
-use super::settlement::penalties::{self, Penalties};
-use super::settlement::refunds::{self, Refunds};
-use super::settlement::remittances::{self, Deadline, Deadlines, Recipients, Remittance};
-use super::tables::dated::{citation_on, edges, value_on, values_on};
-use super::tables::source::{
+use crate::law::settlement::month::WorkingTerm;
+use crate::law::settlement::mt102::{self, Mt102};
+use crate::law::settlement::penalties::{self, Penalties};
+use crate::law::settlement::refunds::{self, Refunds};
+use crate::law::settlement::remittances::{self, Deadline, Deadlines, Recipients, Remittance};
+use crate::law::tables::dated::{citation_on, edges, value_on, values_on};
+use crate::law::tables::source::{
     self, ACCOUNTS, ACTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
     REGIMES, ROUNDING,
 };
-use super::tables::spot::TableFile;
-use super::tables::table::{Series, Table, Value};
-use super::terms::{Coverage, LawMonth, Missing, Tables};
+use crate::law::tables::spot::TableFile;
+use crate::law::tables::table::{Series, Table, Value};
+use crate::law::terms::{Coverage, LawMonth, Missing, Tables};
 #[cfg(feature = "cli")]
-use super::terms::{RegimeMonth, Threshold};
-use super::{acts, advice, days_off, exemptions, indicators, regimes};
-use crate::error::{Error, ErrorKind, no_such_code};
+use crate::law::terms::{RegimeMonth, Threshold};
+use crate::law::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
 #[cfg(feature = "cli")]

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::citation::Citation;
-use super::days::Days;
-use super::names::Names;
-use super::tables::dated::{self, Dated};
-use super::tables::table::{Series, Table, Text};
-use super::tables::values;
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::names::Names;
+use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::table::{Series, Table, Text};
+use crate::law::tables::values;
 use crate::money::Tenge;
 use crate::period::Day;
 use crate::words::{Message, say};

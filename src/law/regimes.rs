@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::days::Days;
-use super::indicators::{IndicatorMultiple, Indicators};
-use super::names::Names;
-use super::over_limit::OverLimit;
-use super::tables::dated::{self, Dated};
-use super::tables::spot::Spot;
-use super::tables::table::{Entry, Series, Table};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::indicators::{IndicatorMultiple, Indicators};
+use crate::law::names::Names;
+use crate::law::over_limit::OverLimit;
+use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::spot::Spot;
+use crate::law::tables::table::{Entry, Series, Table};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
 use crate::rate::Rate;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::tables::dated::{self, Dated};
-use super::tables::table::{Entry, Table};
-use super::tables::values;
 use crate::error::Error;
+use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::table::{Entry, Table};
+use crate::law::tables::values;
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::rate::{Levy, Rate, Rounding, RoundingMode};

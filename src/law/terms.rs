@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::days::Days;
-use super::indicators::{IndicatorMultiple, Indicators};
-use super::names::Names;
-use super::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
-use super::rounding::Roundings;
-use super::tables::dated::{self, Dated};
-use super::tables::source;
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::indicators::{IndicatorMultiple, Indicators};
+use crate::law::names::Names;
+use crate::law::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
+use crate::law::rounding::Roundings;
+use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::source;
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::spot::Spot;
 use crate::error::Error;
 use crate::law::citation::Citation;
 use crate::law::days::Days;
+use crate::law::tables::spot::Spot;
 use crate::period::Day;
 use crate::words::{Message, say};
 

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::spot::TableFile;
 use crate::error::{Error, ErrorKind};
+use crate::law::tables::spot::TableFile;
 use crate::words::{Message, say};
 
 pub(in crate::law) const ACCOUNTS: &str = "settlement/accounts.toml";

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::dated::{self, Dated};
-use super::spot::{Spot, TableFile};
 use crate::error::Error;
 use crate::law::act::{Act, ActKind};
 use crate::law::citation::{Annex, Basis, Citation, Note, Provision};
 use crate::law::days::Days;
 use crate::law::names::Names;
+use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::spot::{Spot, TableFile};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
 use crate::words::{Message, say};

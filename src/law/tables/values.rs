@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
-use super::table::{Entry, Text};
 use crate::error::Error;
+use crate::law::tables::table::{Entry, Text};
 use crate::money::Tenge;
 use crate::words::{Message, say};
 
