@@ -108,27 +108,28 @@ fn late_facts_are_told() {
     place.calculate(&paid, &["--keep", "--exemptions", "known.csv", "--out", "1"]);
     place.write("new.csv", OPERATIONS);
     let b = format!("{B},disability-1-2-permanent,2026-08-20,,\n");
-    for (rows, months) in [
-        (b.clone(), 0),
+    for (rows, months, status) in [
+        (b.clone(), 0, 0),
         // Another category, which exempts from less.
-        (format!("{B},disability,2026-08-20,,\n"), 1),
+        (format!("{B},disability,2026-08-20,,\n"), 1, 0),
         // A whole month, and the months around it.
-        (format!("{b}{A},disability-1-2-permanent,2026-08-01,2026-08-31,\n"), 1),
-        (format!("{b}{A},disability-1-2-permanent,2026-07-01,2026-07-31,\n"), 0),
-        (format!("{b}{A},disability-1-2-permanent,2026-09-01,,\n"), 0),
+        (format!("{b}{A},disability-1-2-permanent,2026-08-01,2026-08-31,\n"), 1, 0),
+        (format!("{b}{A},disability-1-2-permanent,2026-07-01,2026-07-31,\n"), 0, 0),
+        (format!("{b}{A},disability-1-2-permanent,2026-09-01,,\n"), 0, 0),
         // A part of it, with the day of the income and without.
-        (format!("{b}{A},disability-1-2-permanent,2026-08-05,2026-08-05,\n"), 1),
-        (format!("{b}{A},disability-1-2-permanent,2026-08-06,,\n"), 0),
+        (format!("{b}{A},disability-1-2-permanent,2026-08-05,2026-08-05,\n"), 1, 0),
+        (format!("{b}{A},disability-1-2-permanent,2026-08-06,,\n"), 0, 0),
         // What was exempt is so no longer: none of it, or another of two equal incomes, which is the same figure.
-        (format!("{B},disability-1-2-permanent,2026-08-21,,\n"), 1),
-        (format!("{B},disability-1-2-permanent,2026-08-05,2026-08-19,\n"), 0),
-        (format!("{B},disability-1-2-permanent,2026-08-05,,\n"), 1),
-        (format!("{A},disability-1-2-permanent,,,\n"), 2),
+        (format!("{B},disability-1-2-permanent,2026-08-21,,\n"), 1, 0),
+        (format!("{B},disability-1-2-permanent,2026-08-05,2026-08-19,\n"), 0, 0),
+        (format!("{B},disability-1-2-permanent,2026-08-05,,\n"), 1, 0),
+        (format!("{A},disability-1-2-permanent,,,\n"), 2, 0),
         // A row that is rejected exempts nobody.
-        (format!("{b}{A},disability-1-2-permanent,2026-08-05,2026-08-01,\n"), 0),
+        (format!("{b}{A},disability-1-2-permanent,2026-08-05,2026-08-01,\n"), 0, 1),
     ] {
         place.write("exemptions.csv", format!("iin,category,valid_from,valid_to,known_on\n{rows}"));
-        let run = place.ustap(&["calculate", "new.csv", "--exemptions", "exemptions.csv", "--after", "1", "--check"]);
+        let arguments = ["calculate", "new.csv", "--exemptions", "exemptions.csv", "--after", "1", "--check"];
+        let run = place.ustap_ends(status, &arguments);
         assert_eq!(late_months(&run.stdout), months, "{rows}{}", run.stdout);
     }
     for (contractor, months) in [
@@ -142,7 +143,7 @@ fn late_facts_are_told() {
         let contractor = contractor.replace("{A}", A);
         place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{A},{contractor}\n"));
         let facts = ["--exemptions", "known.csv", "--contractors", "contractors.csv"];
-        let run = place.ustap(&[&["calculate", "new.csv", "--after", "1", "--check"], &facts[..]].concat());
+        let run = place.ustap_ends(0, &[&["calculate", "new.csv", "--after", "1", "--check"], &facts[..]].concat());
         assert_eq!(late_months(&run.stdout), months, "{contractor}: {}", run.stdout);
     }
 }
