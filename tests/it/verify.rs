@@ -225,7 +225,6 @@ fn lines_come_to_the_rows_of_their_persons() {
     place.ustap_ends(0, &["verify", "out"]);
 }
 
-/// A key that is missing, unknown or of another kind is named, and nothing is taken for nothing.
 /// 100 000 of the entrepreneur stand in a row of their own, and all of the regime, 1 400 000, is above the limit of
 /// 1 297 500: the one row below the limit is no part of the regime's income.
 #[test]
@@ -259,6 +258,7 @@ fn a_base_above_the_income_holds_where_the_exempt_part_is_below_zero() {
     place.ustap_ends(0, &["verify", "own"]);
 }
 
+/// A key that is missing, unknown or of another kind is named, and nothing is taken for nothing.
 #[test]
 fn what_is_no_receipts_is_named() {
     let place = place();

@@ -200,7 +200,6 @@ fn each_language_says_the_same_with_the_same_values() {
     }
 }
 
-/// Fluent takes the blanks away at both ends of a sentence: one that is meant stands as `{ " " }`.
 /// «{ $day } күніне дейін» may leave the day itself out: of whoever was born before it that is meant, of a term it is not.
 #[test]
 fn kazakh_terms_take_their_last_day_in() {
@@ -210,6 +209,7 @@ fn kazakh_terms_take_their_last_day_in() {
     assert_eq!(keys, ["rates-show-born"]);
 }
 
+/// Fluent takes the blanks away at both ends of a sentence: one that is meant stands as `{ " " }`.
 #[test]
 fn no_sentence_begins_or_ends_with_blanks_that_nobody_will_see() {
     for language in ["en", "ru", "kk"] {
