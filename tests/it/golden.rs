@@ -32,13 +32,12 @@ impl Golden {
         };
         let mut golden = Golden { arguments: words(command), stdin, inputs: Vec::new(), expected: Vec::new() };
         let mut section: Option<(String, String)> = None;
-        for line in text.lines() {
-            if let Some(name) = line.strip_prefix("-- ").and_then(|line| line.strip_suffix(" --")) {
+        for line in text.split_inclusive('\n') {
+            if let Some(name) = line.strip_prefix("-- ").and_then(|line| line.strip_suffix(" --\n")) {
                 golden.end(section.take());
                 section = Some((name.to_owned(), String::new()));
             } else if let Some((_, text)) = &mut section {
                 text.push_str(line);
-                text.push('\n');
             }
         }
         golden.end(section);
@@ -105,7 +104,7 @@ impl Golden {
 fn text_of(section: &str, run: &Run, place: &Place) -> String {
     match section {
         "status" => format!("{}\n", run.status.expect("an exit status")),
-        "stdout" => run.stdout.lines().map(without_digest).collect(),
+        "stdout" => run.stdout.split_inclusive('\n').map(without_digest).collect(),
         "stderr" => run.stderr.clone(),
         file if place.exists(file) => place.read(file),
         _ => "nothing\n".to_owned(),
@@ -123,12 +122,9 @@ fn different_line(actual: &str, expected: &str) -> String {
 }
 
 fn without_digest(line: &str) -> String {
-    match line.rsplit_once(' ') {
-        Some((word, digest)) if digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            format!("{word} SHA256\n")
-        }
-        _ => format!("{line}\n"),
-    }
+    let digest = line.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_digest = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_digest { line.replace(digest, "SHA256") } else { line.to_owned() }
 }
 
 /// The words of a command; quotes keep blanks together.
