@@ -43,10 +43,11 @@ fn rows(place: &Place, name: &str) -> Vec<String> {
     place.read(&format!("out/{name}")).lines().skip(1).map(str::to_owned).collect()
 }
 
-/// The lines of a file in the order they have in it.
+/// What is said has these lines, in this order.
 fn has_lines(run: &Run, lines: &[&str]) {
+    let mut said = run.stdout.lines();
     for line in lines {
-        assert!(run.stdout.lines().any(|found| found == *line), "{line}\n{}", run.stdout);
+        assert!(said.any(|found| found == *line), "{line}, in this place\n{}", run.stdout);
     }
 }
 
