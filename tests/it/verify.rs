@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 
-use crate::program::{A, OPERATIONS, Place, Random, Run};
+use crate::program::{A, OPERATIONS, Place, Random, Run, sha256};
 
 /// A run of two persons with a rejected row, an exemption and lines.
 fn place() -> Place {
@@ -70,7 +70,7 @@ fn what_a_receipt_says_of_its_inputs_and_options_is_recomputed() {
         let mut changed = receipt.clone();
         *changed.pointer_mut(key).unwrap() = value;
         assert_ne!(changed, receipt, "{key}");
-        write_receipt(&place, &format!("{changed:#}\n"));
+        place.write_receipt("out", &format!("{changed:#}\n"));
         let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
         assert!(run.stdout.contains("receipt.json: DOES NOT HOLD: "), "{key}: {}", run.stdout);
     }
@@ -109,7 +109,7 @@ fn a_digest_that_is_written_otherwise_is_not_that_of_another_text() {
         (format!("\u{feff}{kept}"), form),
         (kept.to_uppercase(), form),
         (String::new(), "receipt.sha256 is empty"),
-        (digest("x") + "  receipt.json\n", "receipt.sha256 does not have the digest of this receipt"),
+        (sha256(b"x") + "  receipt.json\n", "receipt.sha256 does not have the digest of this receipt"),
     ] {
         place.write("out/receipt.sha256", text);
         let run = place.ustap_ends(1, &["verify", "out"]);
@@ -284,7 +284,7 @@ fn what_is_no_receipts_is_named() {
         ("\"options\": {", "\"command\": \"calculated\", \"options\": {", "there is no command `calculated`"),
     ] {
         assert!(receipt.contains(old), "{old}");
-        write_receipt(&place, &receipt.replace(old, new));
+        place.write_receipt("out", &receipt.replace(old, new));
         let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in"]);
         let verdict = line(&run, "receipt.json");
         assert!(verdict.starts_with("DOES NOT HOLD: is no receipt: ") && verdict.contains(named), "{named}: {verdict}");
@@ -310,7 +310,7 @@ fn a_receipt_of_another_version_asks_for_that() {
     let later =
         "next: version 99.1.0 of the program has written the receipt of out, in which there is what this one does not";
     for (version, next) in [(own.as_str(), changed), ("\"version\": \"99.1.0\"", later)] {
-        write_receipt(&place, &receipt.replace(&own, version));
+        place.write_receipt("out", &receipt.replace(&own, version));
         let run = place.ustap_ends(1, &["verify", "out"]);
         assert!(line(&run, "receipt.json").starts_with("DOES NOT HOLD: is no receipt: unknown field `later`"));
         assert!(run.stdout.contains(next), "{}", run.stdout);
@@ -333,8 +333,8 @@ fn a_cut_state_is_damaged() {
             let outputs = json["outputs"].as_array_mut().unwrap();
             let output = outputs.iter_mut().find(|output| output["name"] == name).unwrap();
             output["bytes"] = left.into();
-            output["sha256"] = digest(&bytes[..left]).into();
-            write_receipt(&place, &json.to_string());
+            output["sha256"] = sha256(&bytes[..left]).into();
+            place.write_receipt("out", &json.to_string());
             let run = place.ustap_ends(2, &["calculate", "next.csv", "--after", "out", "--out", "next"]);
             let message =
                 if run.stderr.contains("the state is damaged") { "error: out: " } else { "error: out/state/" };
@@ -343,19 +343,8 @@ fn a_cut_state_is_damaged() {
         }
         place.write(&format!("out/{name}"), bytes);
     }
-    write_receipt(&place, &receipt);
+    place.write_receipt("out", &receipt);
     place.ustap_ends(0, &["calculate", "next.csv", "--after", "out", "--out", "next"]);
-}
-
-fn digest(bytes: impl AsRef<[u8]>) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Writes a receipt with its digest, as somebody would who hides a change.
-fn write_receipt(place: &Place, receipt: &str) {
-    place.write("out/receipt.sha256", format!("{}  receipt.json\n", digest(receipt)));
-    place.write("out/receipt.json", receipt);
 }
 
 /// Values without their keys are those of nobody's receipt, though a reader may guess which is which.
@@ -367,11 +356,11 @@ fn a_receipt_without_keys_makes_no_receipt() {
         let mut bare = receipt.clone();
         let of_key = bare.pointer_mut(key).unwrap();
         *of_key = of_key.as_object().unwrap().values().cloned().collect();
-        write_receipt(&place, &format!("{bare:#}\n"));
+        place.write_receipt("out", &format!("{bare:#}\n"));
         let run = place.ustap_ends(1, &["verify", "out"]);
         assert!(run.stdout.starts_with("receipt.json: DOES NOT HOLD: "), "{key}: {}", run.stdout);
     }
-    write_receipt(&place, &format!("{receipt:#}\n"));
+    place.write_receipt("out", &format!("{receipt:#}\n"));
     place.ustap_ends(0, &["verify", "out"]);
 }
 
@@ -382,7 +371,7 @@ fn an_output_that_stands_twice_makes_no_receipt() {
     let mut receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
     let outputs = receipt["outputs"].as_array_mut().unwrap();
     outputs.push(outputs[0].clone());
-    write_receipt(&place, &receipt.to_string());
+    place.write_receipt("out", &receipt.to_string());
     for (language, said) in [("en", "stands in it twice"), ("ru", "стоит в ней дважды"), ("kk", "онда екі рет тұр")]
     {
         let run = place.ustap_ends(1, &["verify", "out", "--lang", language]);
@@ -397,7 +386,7 @@ fn an_output_that_the_receipt_leaves_out_does_not_hold() {
     let mut receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
     receipt["outputs"].as_array_mut().unwrap().retain(|output| output["name"] != "rejects.csv");
     fs::remove_file(place.path("out/rejects.csv")).unwrap();
-    write_receipt(&place, &format!("{receipt:#}\n"));
+    place.write_receipt("out", &format!("{receipt:#}\n"));
     let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
     let expected = "DOES NOT HOLD: comes out, and the receipt does not have it";
     assert_eq!(line(&run, "recomputed rejects.csv"), expected);
@@ -486,7 +475,7 @@ fn a_receipt_without_totals_does_not_hold() {
     let place = place();
     let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
     let refused = |forged: &serde_json::Value, named: &str| {
-        write_receipt(&place, &forged.to_string());
+        place.write_receipt("out", &forged.to_string());
         let run = place.ustap_ends(1, &["verify", "out"]);
         let verdict = line(&run, "receipt.json");
         assert!(verdict.starts_with("DOES NOT HOLD: is no receipt: ") && verdict.contains(named), "{named}: {verdict}");
@@ -518,7 +507,7 @@ fn a_receipt_without_totals_does_not_hold() {
     let none = serde_json::json!({ "ipn": "0.00", "opv": "0.00", "opvr": "0.00", "so": "0.00", "vosms": "0.00" });
     forged["totals"] =
         serde_json::json!({ "corrections": 0, "persons": 0, "before": none, "after": none, "delta": none });
-    write_receipt(&place, &forged.to_string());
+    place.write_receipt("out", &forged.to_string());
     let run = place.ustap_ends(1, &["verify", "out"]);
     assert!(line(&run, "sums").starts_with("DOES NOT HOLD: "), "{}", run.stdout);
 }
@@ -530,7 +519,7 @@ fn names_out_of_a_receipt_are_shown_without_control_characters() {
     let mut receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
     receipt["outputs"][0]["name"] = "x\u{1b}[31mred\nregister.csv: holds".into();
     receipt["inputs"][0]["name"] = "in\u{9b}2J\u{7}put".into();
-    write_receipt(&place, &receipt.to_string());
+    place.write_receipt("out", &receipt.to_string());
     let run = place.ustap_ends(1, &["verify", "out"]);
     assert!(run.stdout.chars().all(|letter| letter == '\n' || !letter.is_control()), "{:?}", run.stdout);
     assert_eq!(line(&run, "x\\u{1b}[31mred\\nregister.csv: holds"), "DOES NOT HOLD: is missing");

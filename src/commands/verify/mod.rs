@@ -104,15 +104,14 @@ impl Verification<'_> {
         if let Some(why) = no_link(receipt, earlier.as_ref()) {
             checks.add(format!("{prefix}{RECEIPT}"), Verdict::broken(why));
         }
+        let opened = Run::open(dir, &[]);
         if !sums::is_calculation(receipt) {
-            let added =
-                Run::open(dir, &[]).map_or_else(|error| Some(Verdict::Broken(error)), |run| totals::check(&run));
+            let added = opened.map_or_else(|error| Some(Verdict::Broken(error)), |run| totals::check(&run));
             if let Some(verdict) = added {
                 checks.add(say!("verify-sums", dir = prefix), verdict);
             }
             return;
         }
-        let opened = Run::open(dir, &[]);
         let added = opened.as_ref().map_err(Error::clone);
         let added = added.and_then(|run| {
             sums::check(run, earlier.as_ref().map(|run| &run.record))?;
