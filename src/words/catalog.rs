@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource};
 
-use super::{Counts, Value};
 use crate::language::Language;
+use crate::words::counts::Counts;
 
 type Bundle = FluentBundle<FluentResource>;
 
 /// The sentence of this key; in English where the language has none, and the key itself where nobody has.
-pub(super) fn say((language, counts): (Language, Counts), key: &str, values: &[(&'static str, Value)]) -> String {
-    let sentence = |language| of_bundle((language, counts), key, values);
+pub(super) fn say((language, counts): (Language, Counts), key: &str, values: &FluentArgs<'_>) -> String {
+    let sentence = |language| of_bundle(bundle(language, counts), key, values);
     sentence(language).or_else(|| sentence(Language::En)).unwrap_or_else(|| key.to_owned())
 }
 
@@ -33,25 +33,10 @@ pub(super) fn known(language: Language, key: &str) -> Option<&'static str> {
     }
 }
 
-fn of_bundle((language, counts): (Language, Counts), key: &str, values: &[(&'static str, Value)]) -> Option<String> {
-    let bundle = bundle(language, counts);
+fn of_bundle(bundle: &Bundle, key: &str, values: &FluentArgs<'_>) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
-    let mut arguments = FluentArgs::with_capacity(values.len());
-    for (name, value) in values {
-        arguments.set(*name, in_language(language, counts, value));
-    }
     // What is wrong with a sentence is shown in its place; a test looks at all of them.
-    Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
-}
-
-fn in_language(language: Language, counts: Counts, value: &Value) -> FluentValue<'_> {
-    match value {
-        Value::Text(text) => FluentValue::from(text.as_str()),
-        // A count, never money: exact to 2⁵³.
-        Value::Count(count) => FluentValue::from(*count),
-        Value::Message(message) => FluentValue::from(message.say_with(language, counts)),
-        Value::Name([en, ru, kk]) => FluentValue::from(language.of([en, ru, kk]).as_str()),
-    }
+    Some(bundle.format_pattern(pattern, Some(values), &mut Vec::new()).into_owned())
 }
 
 fn bundle(language: Language, counts: Counts) -> &'static Bundle {
@@ -70,7 +55,7 @@ fn bundle(language: Language, counts: Counts) -> &'static Bundle {
             Counts::Plain => None,
             #[cfg(feature = "cli")]
             Counts::Spaced => Some(|value, _| match value {
-                FluentValue::Number(count) => Some(super::spaced(&count.as_string())),
+                fluent_bundle::FluentValue::Number(count) => Some(crate::words::counts::spaced(&count.as_string())),
                 _ => None,
             }),
         });

@@ -1,11 +1,17 @@
 //! What people read: sentences that stand in `words/*.ftl`, with their values, to be said in any language.
 
 mod catalog;
+mod counts;
 
 use std::borrow::Cow;
 use std::fmt;
 
+use fluent_bundle::{FluentArgs, FluentValue};
+
 use crate::language::Language;
+use crate::words::counts::Counts;
+#[cfg(feature = "cli")]
+pub(crate) use crate::words::counts::spaced;
 
 /// A sentence for people: a key of `words/*.ftl` with its values, or words that come from elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,16 +40,6 @@ pub enum Value {
     Name([String; 3]),
 }
 
-/// How the counts of a sentence are written.
-#[derive(Debug, Clone, Copy)]
-enum Counts {
-    /// As digits alone.
-    Plain,
-    /// With narrow blanks between thousands.
-    #[cfg(feature = "cli")]
-    Spaced,
-}
-
 impl Message {
     /// The sentence of a key with its values. [`say!`] is the way to it for a key that is known.
     pub(crate) fn of_key(key: impl Into<Cow<'static, str>>, values: Vec<(&'static str, Value)>) -> Message {
@@ -63,8 +59,26 @@ impl Message {
 
     fn say_with(&self, language: Language, counts: Counts) -> String {
         match &self.0 {
-            Said::Words { key, values } => catalog::say((language, counts), key, values),
+            Said::Words { key, values } => {
+                let mut said = FluentArgs::with_capacity(values.len());
+                for (name, value) in values {
+                    said.set(*name, value.say(language, counts));
+                }
+                catalog::say((language, counts), key, &said)
+            }
             Said::Elsewhere(text) => text.clone(),
+        }
+    }
+}
+
+impl Value {
+    fn say(&self, language: Language, counts: Counts) -> FluentValue<'_> {
+        match self {
+            Value::Text(text) => FluentValue::from(text.as_str()),
+            // A count, never money: exact to 2⁵³.
+            Value::Count(count) => FluentValue::from(*count),
+            Value::Message(message) => FluentValue::from(message.say_with(language, counts)),
+            Value::Name([en, ru, kk]) => FluentValue::from(language.of([en, ru, kk]).as_str()),
         }
     }
 }
@@ -157,29 +171,6 @@ impl From<usize> for Value {
     fn from(count: usize) -> Value {
         Value::Count(count as u64)
     }
-}
-
-/// A number with narrow blanks between its thousands and a minus sign; any other text as it is.
-#[cfg(feature = "cli")]
-pub(crate) fn spaced(text: &str) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("\u{2212}", rest));
-    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || decimals.is_some_and(|decimals| !is_number(decimals)) {
-        return text.to_owned();
-    }
-    let mut spaced = sign.to_owned();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            spaced.push('\u{202f}');
-        }
-        spaced.push(digit);
-    }
-    if let Some(decimals) = decimals {
-        spaced.push('.');
-        spaced += decimals;
-    }
-    spaced
 }
 
 /// The sentence of a key of `words/*.ftl`, with its values by name: `say!("note", what = "…")`.
