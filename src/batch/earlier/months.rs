@@ -3,29 +3,32 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read};
 
-use crate::batch::earlier::Earlier;
 use crate::batch::earlier::codec::{CROSSED, EXEMPT, KEY_BITS, REGIME_SHIFT};
+use crate::batch::earlier::state::Earlier;
 use crate::batch::memory::file_at::FileAt;
 use crate::batch::operation::unzigzag;
+use crate::batch::ranges::Ranges;
 use crate::error::Error;
 use crate::hash::FixedHash;
 use crate::law::{Categories, RegimeId};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
+#[cfg(feature = "cli")]
+use crate::period::Month;
 use crate::withholding::limit::Crossing;
 use crate::withholding::month::{EarlierMonth, EarlierRow};
 use crate::withholding::order::PersonMonthKey;
 use crate::withholding::tally::Tally;
 
 /// A part of a file, read without moving the place of others.
-pub(super) struct Section<'a> {
+struct Section<'a> {
     file: &'a FileAt,
     at: u64,
     end: u64,
 }
 
 impl<'a> Section<'a> {
-    pub fn new(file: &'a FileAt, (at, end): (u64, u64)) -> Section<'a> {
+    fn new(file: &'a FileAt, (at, end): (u64, u64)) -> Section<'a> {
         Section { file, at, end }
     }
 }
@@ -38,6 +41,73 @@ impl Read for Section<'_> {
         Ok(count)
     }
 }
+
+impl Earlier {
+    /// Closes this month and all before it, and gives the operations that they have. A month may be closed already.
+    ///
+    /// # Errors
+    /// Kind [`crate::ErrorKind::Input`] where the months cannot be read, or have more operations than there are.
+    #[cfg(feature = "cli")]
+    pub fn close(&mut self, month: Month) -> Result<u64, Error> {
+        let (from, to) = self.open_months;
+        let (mut open, mut operations) = (from, 0_u64);
+        let mut months = self.months_between(from, to);
+        while let Some((key, (row, _))) = months.row()? {
+            if key.month() > month {
+                break;
+            }
+            open = months.at();
+            operations = operations.saturating_add(row.tally.operations);
+        }
+        self.counted = self.counted.checked_sub(operations).ok_or_else(|| self.damaged("months.bin"))?;
+        self.open_months = (open, to);
+        self.closing_months = (from, open);
+        self.closed = self.closed.max(Some(month));
+        self.closes_more |= operations > 0;
+        Ok(operations)
+    }
+
+    /// Where the months of each range begin, and where the last ends.
+    pub fn split(&self, ranges: &Ranges) -> Result<Vec<u64>, Error> {
+        let (from, to) = self.open_months;
+        let mut starts = vec![from];
+        let mut months = self.months_between(from, to);
+        let mut at = from;
+        while let Some((key, _)) = months.row()? {
+            while ranges.of(key) >= starts.len() {
+                starts.push(at);
+            }
+            at = months.at();
+        }
+        starts.resize(ranges.count() + 1, to);
+        Ok(starts)
+    }
+
+    pub(super) fn months_between(&self, from: u64, to: u64) -> EarlierMonths<'_> {
+        let section = Section::new(&self.months, (from, to));
+        EarlierMonths::between(self, BufReader::with_capacity(READ_BYTES, section), (from, to))
+    }
+
+    /// All open months.
+    #[cfg(feature = "cli")]
+    pub fn all_months(&self) -> EarlierMonths<'_> {
+        let (from, to) = self.open_months;
+        self.months_between(from, to)
+    }
+
+    /// The months that this run closes.
+    pub fn closing(&self) -> EarlierMonths<'_> {
+        let (from, to) = self.closing_months;
+        self.months_between(from, to)
+    }
+
+    /// The months between two places; those of which more is known now get their crossings from there.
+    pub fn months<'a>(&'a self, (from, to): (u64, u64), crossings: &'a Crossings) -> EarlierMonths<'a> {
+        self.months_between(from, to).with(crossings)
+    }
+}
+
+const READ_BYTES: usize = 64 << 10;
 
 /// What is known of the months that new operations bring near a limit: with which operations they exceed it, if they do.
 pub(crate) type Crossings = HashMap<PersonMonthKey, Vec<(RegimeId, Crossing)>, FixedHash>;
@@ -60,21 +130,17 @@ pub(crate) type ReadRow = (EarlierRow, Option<Crossing>);
 
 impl<'a> EarlierMonths<'a> {
     /// The months between two places of the file.
-    pub(super) fn between(
-        earlier: &'a Earlier,
-        reader: BufReader<Section<'a>>,
-        (at, end): (u64, u64),
-    ) -> EarlierMonths<'a> {
+    fn between(earlier: &'a Earlier, reader: BufReader<Section<'a>>, (at, end): (u64, u64)) -> EarlierMonths<'a> {
         EarlierMonths { source: Some((earlier, reader)), at, end, ..EarlierMonths::none() }
     }
 
     /// The same where more is known of some months now: with which operations they exceed a limit.
-    pub(super) fn with(self, crossings: &'a Crossings) -> EarlierMonths<'a> {
+    fn with(self, crossings: &'a Crossings) -> EarlierMonths<'a> {
         EarlierMonths { crossings: Some(crossings), ..self }
     }
 
     /// Where the next row begins.
-    pub(super) fn at(&self) -> u64 {
+    fn at(&self) -> u64 {
         self.at
     }
 
