@@ -1,10 +1,11 @@
 //! `ustap advise`.
 
 use crate::cli::arguments::AdviseArguments;
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, publishing};
+use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::advise::Advising;
 use crate::commands::codes::in_words;

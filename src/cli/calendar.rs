@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::cli::arguments::CalendarArguments;
-use crate::cli::calculate::load_law;
-use crate::cli::rates::month_name;
-use crate::cli::{Ending, Speech, print};
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print};
+use crate::cli::sentences::month_name;
+use crate::cli::speech::Speech;
 use crate::commands::calendar::{Calendar, CalendarDay, What};
 use crate::error::Error;
 use crate::language::Language;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::each_once;
+use crate::cli::repeated::each_once;
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::headings::{Kind, fold};
 use crate::reading::header::mapping::{Mapped, Mapping, Zeros};

@@ -1,10 +1,12 @@
 //! `ustap correct`.
 
 use crate::cli::arguments::CorrectArguments;
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::cli::repeated::each_once;
+use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::correct::{CorrectJob, Corrected};
 use crate::error::Error;

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::cli::arguments::DistributeArguments;
-use crate::cli::calculate::{load_law, threads};
+use crate::cli::asked::{load_law, threads};
+use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, publishing};
+use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::distribute::{DistributeJob, DistributeOutcome, Strays, paid_header};
 use crate::commands::periods::{named, with_payments};

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cli::arguments::{FormatArgument, ListsArguments, PaymentArgument};
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, typed_months};
 use crate::cli::progress;
-use crate::cli::reconcile::left_out;
-use crate::cli::statement::contractors_doubts;
-use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::cli::repeated::each_once;
+use crate::cli::sentences::contractors_doubts;
+use crate::cli::sentences::left_out;
+use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::lists::computed::KgdFiles;
 use crate::commands::lists::job::{Format, ListsJob, ListsOutcome};

@@ -6,7 +6,9 @@ use clap::Command;
 use clap_complete::Shell;
 
 use crate::cli::arguments::ShellArgument;
-use crate::cli::{Ending, Speech, help, print, print_published, warn};
+use crate::cli::ending::{Ending, print, print_published, warn};
+use crate::cli::help;
+use crate::cli::speech::Speech;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::output::directory::publish_files;

@@ -2,11 +2,13 @@
 
 mod advise;
 mod arguments;
+mod asked;
 mod calculate;
 mod calendar;
 mod columns;
 mod correct;
 mod distribute;
+mod ending;
 mod explain;
 mod help;
 mod lists;
@@ -21,7 +23,9 @@ mod rates_arguments;
 mod reconcile;
 mod refunds;
 mod refusal;
+mod repeated;
 mod report;
+mod sentences;
 mod sources;
 mod speech;
 mod statement;
@@ -31,11 +35,8 @@ mod verify;
 
 pub use explain::payments as explain_payments;
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -43,28 +44,15 @@ use std::time::SystemTime;
 use clap::Parser;
 
 use crate::error::Error;
-use crate::output::directory::{Published, Staging};
+use crate::output::directory::Published;
 use crate::period::Day;
-use crate::shown::{is_plain, plain};
+use crate::shown::plain;
 use crate::words::say;
 use arguments::{Arguments, Command};
+use ending::{Ending, print, print_published, warn};
 use page::{Page, typed};
 use rates_arguments::RatesCommand;
-pub(crate) use speech::Speech;
-
-/// How a command that could be run has ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// Done, and nothing to look at.
-    Clean,
-    /// Done, with findings.
-    Findings,
-}
-
-/// What was typed with a repeatable option: each value once and in order, so that equal runs have equal receipts.
-pub(crate) fn each_once<T: Ord>(typed: impl IntoIterator<Item = T>) -> Vec<T> {
-    typed.into_iter().collect::<BTreeSet<T>>().into_iter().collect()
-}
+use speech::Speech;
 
 /// Runs the command line of this process.
 ///
@@ -156,18 +144,10 @@ fn asked_of_help(speech: Speech) -> Vec<OsString> {
     left
 }
 
-/// The text, in which lines end, as it may go to a terminal.
-fn plain_lines(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|letter| is_plain(letter) || matches!(letter, '\n' | '\t')) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.split('\n').map(plain).collect::<Vec<_>>().join("\n"))
-}
-
 fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> {
     match arguments {
         RatesCommand::Show { on, rates } => {
-            print(&rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?)?;
+            print(&rates::show(&asked::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?)?;
         }
         RatesCommand::Check { rates } => {
             let checked = rates::check(rates.as_deref(), speech.terminal)?;
@@ -208,52 +188,5 @@ fn exit(result: Result<Ending, Error>, speech: Speech) -> ExitCode {
             }
             ExitCode::from(2)
         }
-    }
-}
-
-/// Lets a directory appear when everything is written into it, and says what is to be said of it: whatever fails behind
-/// that changes no status.
-pub(crate) fn publishing<T>(
-    out: &Path,
-    force: Option<bool>,
-    speech: Speech,
-    write: impl FnOnce(&Path) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let staging = Staging::create(out, force)?;
-    let written = write(staging.path())?;
-    staging.publish().map(|published| warn(published, speech))?;
-    Ok(written)
-}
-
-/// Says what is to be said of a directory that stands.
-pub(crate) fn warn(published: Published, speech: Speech) {
-    for warning in published.warnings {
-        warn_of(&warning.say(speech.terminal), speech);
-    }
-}
-
-/// Says on standard error what changes no status.
-pub(crate) fn warn_of(warning: &str, speech: Speech) {
-    // Where standard error is closed there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{} {}", speech.label("warning"), plain(warning));
-}
-
-/// Writes the summary of a directory that stands already, whose status it cannot change: where it cannot be written,
-/// standard error says so.
-pub(crate) fn print_published(summary: &str, dir: &Path, speech: Speech) {
-    if let Err(error) = print(summary) {
-        let (error, dir) = (error.say(speech.terminal), plain(&dir.display().to_string()));
-        warn_of(&say!("written-all-the-same", error = error, dir = dir).say(speech.terminal), speech);
-    }
-}
-
-/// Writes to standard output; a pipe that was closed is no error.
-pub(crate) fn print(text: &str) -> Result<(), Error> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(plain_lines(text).as_bytes()).and_then(|()| stdout.flush()) {
-        Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::new(crate::ErrorKind::Output, say!("standard-output-unwritable")).caused_by_io(&cause))
-        }
-        _ => Ok(()),
     }
 }

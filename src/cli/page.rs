@@ -5,7 +5,7 @@ use std::fmt::{Display, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use crate::cli::each_once;
+use crate::cli::repeated::each_once;
 use crate::language::Language;
 use crate::law::{Law, Settlement};
 use crate::period::{Day, Month};

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print};
 use crate::cli::page::{ENCODING, Page, in_points};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print};
+use crate::cli::speech::Speech;
 use crate::commands::penalty::{LateFile, Penalties, payments};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;

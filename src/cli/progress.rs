@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
-use crate::cli::Speech;
+use crate::cli::speech::Speech;
 use crate::reading::progress::Progress;
 use crate::words::{say, word};
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::sentences::month_name;
 use crate::cli::sources::Sources;
 pub use crate::commands::rates::export;
 use crate::commands::rates::{ends, uncited};
@@ -189,18 +190,6 @@ fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId
     }
     if let Some(multiple) = settlement.penalty_multiple(payment, on) {
         page.cited(2, say!("rates-show-penalty-multiple", times = &multiple.times), &multiple.citation);
-    }
-}
-
-/// The name of a day or a term of the month by the Rules.
-pub(crate) fn month_name(code: &str) -> Message {
-    match code {
-        "statement" => say!("month-statement"),
-        "computed" => say!("month-computed"),
-        "payment" => say!("month-payment"),
-        "distribution" => say!("month-distribution"),
-        "mending" => say!("month-mending"),
-        other => Message::from(other),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, warn};
 use crate::cli::page::typed;
 use crate::cli::rates_arguments::RatesAddArguments;
-use crate::cli::{Ending, Speech, print_published, warn};
+use crate::cli::speech::Speech;
 use crate::commands::add_year::NewYear;
 use crate::commands::rates::ends;
 use crate::error::Error;

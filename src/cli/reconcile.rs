@@ -1,15 +1,15 @@
 //! `ustap reconcile`.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use crate::cli::arguments::ReconcileArguments;
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::cli::repeated::each_once;
+use crate::cli::sentences::{left_out, next_pay_again};
+use crate::cli::speech::Speech;
 use crate::commands::Done;
-use crate::commands::periods::{LeftOut, Wanted, named};
+use crate::commands::periods::{Wanted, named};
 use crate::commands::received::answers::{NotCompared, answer_header, kgd_header};
 use crate::commands::received::rejects::SideName;
 use crate::commands::reconcile::{Compared, ReconcileJob, ReconcileOutcome};
@@ -147,12 +147,6 @@ fn summary(
     page.finish()
 }
 
-/// How what did not stay is paid again.
-pub(super) fn next_pay_again(page: &mut Page, reconciliation: &Path) {
-    let options = page.options_reading(ENCODING, &[Kind::Kgd]);
-    page.next(say!("reconcile-next-again", out = typed(reconciliation), options = options));
-}
-
 /// The columns of the sums of a side.
 const COLUMNS: [Column; 9] = [
     ("", -6),
@@ -256,29 +250,6 @@ fn not_compared(page: &mut Page, whose: &'static str, rows: NotCompared) {
     }
     if rows.periods > 0 {
         page.say_below(say!("reconcile-other-months", rows = rows.periods, whose = whose));
-    }
-}
-
-/// Why a run has nothing of these months, and which run has.
-pub(super) fn left_out<'m>(
-    page: &mut Page,
-    run: &Path,
-    left_out: &LeftOut,
-    months: impl IntoIterator<Item = &'m Month>,
-) {
-    let months: BTreeSet<Month> = months.into_iter().copied().collect();
-    let (closed, others): (Vec<Month>, Vec<Month>) = months.into_iter().partition(|&month| left_out.is_closed(month));
-    if !closed.is_empty() {
-        page.say(say!("run-closed-months", months = named(&closed), count = closed.len(), run = typed(run)));
-    }
-    if let Some(period) = left_out.period().filter(|_| !others.is_empty()) {
-        page.say(say!(
-            "run-of-one-month",
-            months = named(&others),
-            count = others.len(),
-            run = typed(run),
-            period = period.to_string(),
-        ));
     }
 }
 

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::cli::arguments::RefundsArguments;
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
-use crate::cli::reconcile::next_pay_again;
-use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::cli::repeated::each_once;
+use crate::cli::sentences::next_pay_again;
+use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::periods::{Wanted, named};
 use crate::commands::refunds::{Evidence, RefundsJob, RefundsOutcome};

@@ -1,10 +1,11 @@
 //! `ustap report`.
 
 use crate::cli::arguments::ReportArguments;
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, warn};
 use crate::cli::page::Page;
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print_published, warn};
+use crate::cli::speech::Speech;
 use crate::commands::report::Job;
 use crate::commands::report::reader::{Iins, Reader};
 use crate::error::Error;

@@ -3,10 +3,13 @@
 use std::path::Path;
 
 use crate::cli::arguments::StatementArguments;
-use crate::cli::calculate::load_law;
+use crate::cli::asked::load_law;
+use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, known_by, typed_months};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, each_once, print_published, publishing};
+use crate::cli::repeated::each_once;
+use crate::cli::sentences::contractors_doubts;
+use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::payer;
 use crate::commands::statement::{Format, MonthTotal, StatementJob, StatementOutcome};
@@ -16,8 +19,6 @@ use crate::law::{Law, Settlement};
 use crate::reading::contractors;
 use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
-use crate::reject::Reject;
-use crate::run::rejected::RejectedByCode;
 use crate::run::sums::together;
 use crate::words::say;
 
@@ -124,24 +125,6 @@ fn summary(
         page.next(say!("statement-next", run = run, by = page.by(job.law, Settlement::PAYMENT, months)));
     }
     page.finish()
-}
-
-/// What is doubtful in the contractors files, and what of them was not taken.
-pub(crate) fn contractors_doubts(
-    page: &mut Page,
-    doubts: u64,
-    rejected: &RejectedByCode<Reject>,
-    are_zeros_restored: bool,
-) {
-    if doubts > 0 {
-        page.say(say!("contractors-doubts", count = doubts));
-    }
-    for rows in rejected.iter() {
-        page.rejected((rows.reject.code(), rows.reject.todo_of_names(are_zeros_restored, page.language)), rows);
-    }
-    if !rejected.is_empty() {
-        page.say(say!("contractors-rejected", rows = rejected.total()));
-    }
 }
 
 /// What the figures are, and what is to be done with them.

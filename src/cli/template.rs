@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use crate::cli::ending::{Ending, print_published, warn};
 use crate::cli::page::{Page, typed};
-use crate::cli::{Ending, Speech, print_published, warn};
+use crate::cli::speech::Speech;
 use crate::commands::template;
 use crate::error::Error;
 use crate::shown::plain;

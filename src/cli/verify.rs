@@ -1,11 +1,12 @@
 //! `ustap verify`.
 
 use crate::cli::arguments::VerifyArguments;
-use crate::cli::calculate::{load_law, threads};
+use crate::cli::asked::{load_law, threads};
+use crate::cli::ending::{Ending, print, warn};
 use crate::cli::memory::MemorySize;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print, warn};
+use crate::cli::speech::Speech;
 use crate::commands::verify::chain::Chain;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;

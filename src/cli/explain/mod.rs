@@ -8,9 +8,10 @@ pub use json::payments;
 use std::io::Write as _;
 
 use crate::cli::arguments::{ExplainArguments, IinArgument};
-use crate::cli::calculate::{job, load_law, with_progress};
+use crate::cli::asked::{job, load_law, with_progress};
+use crate::cli::ending::{Ending, print};
 use crate::cli::page::{ENCODING, Page};
-use crate::cli::{Ending, Speech, print};
+use crate::cli::speech::Speech;
 use crate::commands::explain::Explanation;
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
