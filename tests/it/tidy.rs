@@ -1,7 +1,7 @@
 //! The house itself: each file uses only what stands before it, owns what it touches, and is short enough to be read.
 //!
-//! The sources are read as text. What is looked at are paths from `crate::`; a name that `lib.rs` gives out at the root
-//! counts as the file that makes it.
+//! The sources are read as text. What is looked at are paths from `crate::`, and from a `mod.rs` down; a name that `lib.rs`
+//! gives out at the root counts as the file that makes it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -65,11 +65,15 @@ fn sources() -> Vec<Source> {
     sources
 }
 
+fn without_tests(text: &str) -> &str {
+    let end = ["\n#[cfg(test)]", "\n#[cfg(all(test,"].iter().filter_map(|start| text.find(start)).min();
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// The file's own code: without the tests in it, comments and text.
 fn code(text: &str) -> String {
-    let without_tests = text.split("\n#[cfg(test)]").next().unwrap_or_default();
     let mut code = String::new();
-    for line in without_tests.lines() {
+    for line in without_tests(text).lines() {
         let line = line.split("//").next().unwrap_or_default();
         // What stands between quotes is no code.
         for (number, part) in line.replace("\\\"", "").split('"').enumerate() {
@@ -88,15 +92,24 @@ fn module(file: &str) -> String {
     path.strip_suffix("::mod").unwrap_or(&path).to_owned()
 }
 
-/// Every path from `crate::` in the code, with the groups in braces written out.
-fn paths(code: &str) -> BTreeSet<String> {
+/// Every path from `crate::` in the code, and from the files that a `mod.rs` has below it, with the groups in braces
+/// written out.
+fn paths(file: &str, code: &str) -> BTreeSet<String> {
+    // Who may use a thing is no use.
+    let code = code.replace("(in crate::", "(in ").replace("self::", "");
+    let mut starts = vec![("crate::".to_owned(), String::new())];
+    if file.ends_with("/mod.rs") {
+        let below = code.lines().filter_map(|line| line.strip_suffix(';')?.rsplit_once("mod ")).map(|(_, name)| name);
+        starts.extend(below.map(|name| (format!("{name}::"), format!("{}::{name}", module(file)))));
+    }
     let mut paths = BTreeSet::new();
-    for (at, start) in code.match_indices("crate::") {
-        let before = code[..at].chars().next_back();
-        if before.is_some_and(|before| before.is_alphanumeric() || before == '_' || before == ':') {
-            continue;
+    for (start, prefix) in starts {
+        for (at, start) in code.match_indices(&start) {
+            let before = code[..at].chars().next_back();
+            if !before.is_some_and(|before| before.is_alphanumeric() || before == '_' || before == ':') {
+                write_out(&code[at + start.len()..], prefix.clone(), &mut paths);
+            }
         }
-        write_out(&code[at + start.len()..], String::new(), &mut paths);
     }
     paths
 }
@@ -163,12 +176,8 @@ fn arrows(sources: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
     };
     let mut arrows = BTreeMap::new();
     for (file, text) in sources.iter().filter(|(file, _)| file != "lib.rs" && file != "main.rs") {
-        let mut code = code(text);
-        // Inside law, files name each other from the folder.
-        if let Some((folder, _)) = file.rsplit_once('/') {
-            code = code.replace("super::", &format!("crate::{}::", folder.replace('/', "::")));
-        }
-        let used = paths(&code).iter().filter_map(|path| file_of(path)).filter(|other| other != file).collect();
+        let paths = paths(file, &code(text));
+        let used = paths.iter().filter_map(|path| file_of(path)).filter(|other| other != file).collect();
         arrows.insert(file.clone(), used);
     }
     arrows
@@ -240,6 +249,11 @@ fn against_the_order(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<String>
     found
 }
 
+/// Files with paths that are not from the crate, which `paths` does not see.
+fn names_from_above(sources: &[Source]) -> Vec<String> {
+    sources.iter().filter(|(_, text)| code(text).contains("super::")).map(|(file, _)| file.clone()).collect()
+}
+
 /// Files that are too long and give no reason in their first five lines.
 fn too_long(sources: &[Source]) -> Vec<String> {
     let lines = |text: &str| code(text).lines().filter(|line| !line.trim().is_empty()).count();
@@ -289,8 +303,7 @@ fn words_of_the_law() -> BTreeSet<String> {
 fn law_in_code(sources: &[Source], words: &BTreeSet<String>) -> Vec<String> {
     let mut found = Vec::new();
     for (file, text) in sources {
-        let without_tests = text.split("\n#[cfg(test)]").next().unwrap_or_default();
-        for line in without_tests.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for line in without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//")) {
             let line = line.split("// ").next().unwrap_or_default().replace('_', "");
             let in_line = line.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| words.contains(*word));
             found.extend(in_line.map(|word| format!("{file}: {word}")));
@@ -302,6 +315,11 @@ fn law_in_code(sources: &[Source], words: &BTreeSet<String>) -> Vec<String> {
 #[test]
 fn no_file_uses_itself_by_way_of_others() {
     assert_eq!(circle(&arrows(&sources())), None);
+}
+
+#[test]
+fn what_is_used_is_named_from_the_crate() {
+    assert_eq!(names_from_above(&sources()), Vec::<String>::new());
 }
 
 #[test]
@@ -378,6 +396,18 @@ fn what_is_untidy_is_found() {
     );
     assert_eq!(against_the_order(&found), ["money.rs -> law/tables.rs"]);
     assert_eq!(circle(&arrows(&tied[..1])), None);
+    // A file that has others below it uses them, and one that only says who may use it uses nothing.
+    let below = [
+        source("law/mod.rs", "mod act;\npub(crate) mod tables;\nuse act::Act;\nfn a() { self::tables::read() }"),
+        source("law/act.rs", "pub(in crate::law) struct Act;"),
+        source("law/tables.rs", "use crate::law::Law;"),
+    ];
+    let found = arrows(&below);
+    assert_eq!(found["law/mod.rs"], of(&["law/act.rs", "law/tables.rs"]));
+    assert_eq!(found["law/act.rs"], of(&[]));
+    assert_eq!(circle(&found).unwrap().len(), 3);
+    let above = [source("law/act.rs", "use super::Law;"), source("law/a.rs", "\n#[cfg(all(test, x))]\nuse super::*;")];
+    assert_eq!(names_from_above(&above), ["law/act.rs"]);
 
     let given_out = [
         source("lib.rs", "pub use law::{Law, Name};\npub mod law;"),
