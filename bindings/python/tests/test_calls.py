@@ -383,7 +383,7 @@ def test_what_is_given_out_is_described():
     functions = [(ustap, node) for node in described if isinstance(node, ast.FunctionDef)]
     functions += [(ustap.PersonMonth, node) for node in methods if isinstance(node, ast.FunctionDef) and node.name != "__init__"]
     assert {node.name for _, node in functions} == {
-        "add", "amounts", "state", "resume", "calculate", "distribute", "explain", "rates"
+        "period", "add", "amounts", "state", "resume", "calculate", "distribute", "explain", "rates"
     }
     for where, node in functions:
         assert inspect.cleandoc(getattr(where, node.name).__doc__) == ast.get_docstring(node), node.name
