@@ -156,11 +156,14 @@ impl Advising<'_> {
         let mut files = Vec::new();
         let of = (Kind::Contractors, &contractors::COLUMNS[..]);
         for input in &self.contractors {
-            files.push(rejects.read(of, (input, &self.headers.contractors), |row| persons.contractor(row, self.law))?);
+            files.push(
+                rejects.read(of, (input, &self.headers.contractors), |row| Ok(persons.contractor(row, self.law)))?,
+            );
         }
         let of = (Kind::Exemptions, &exemptions::COLUMNS[..]);
         for input in &self.exemptions {
-            files.push(rejects.read(of, (input, &self.headers.exemptions), |row| persons.exemption(row, self.law))?);
+            files
+                .push(rejects.read(of, (input, &self.headers.exemptions), |row| Ok(persons.exemption(row, self.law)))?);
         }
         Ok(files)
     }

@@ -42,4 +42,5 @@ pub(crate) mod refunds;
 pub(crate) mod report;
 pub(crate) mod statement;
 pub(crate) mod template;
+pub(crate) mod texts;
 pub(crate) mod verify;

@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 
 use crate::commands::contractors::doubts::{self, Doubt};
 use crate::commands::contractors::rejects::RowRejects;
+use crate::commands::texts::Texts;
 use crate::error::Error;
 use crate::hash::FixedHash;
 use crate::language::Language;
@@ -38,14 +39,14 @@ const TEXTS: [usize; 4] = [SURNAME, GIVEN_NAME, PATRONYMIC, NAME];
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     persons: HashMap<u64, Known, FixedHash>,
-    /// Surname, given name, patronymic and name of each person one after another.
-    texts: String,
+    /// Surname, given name, patronymic and name of each person.
+    texts: Texts,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Known {
-    at: usize,
-    lengths: [u32; TEXTS.len()],
+    /// By what his texts are found.
+    texts: u32,
     birth_date: Option<Day>,
     /// The columns, by number, that rows contradict each other in.
     contradicted: [bool; NAME + 1],
@@ -182,29 +183,24 @@ impl Names {
 
     /// In the order of [`TEXTS`].
     fn texts(&self, known: &Known) -> [&str; TEXTS.len()] {
-        let mut at = known.at;
-        known.lengths.map(|length| {
-            let text = self.texts.get(at..at + length as usize).unwrap_or_default();
-            at += length as usize;
-            text
-        })
+        self.texts.of(known.texts)
     }
 
     /// Takes a row of a contractors file; regimes are none of its business. Whether the person's number got its zeros back,
     /// and why the row is rejected where it is: one with a bad birth date names him all the same.
-    fn take(&mut self, row: &Row<'_>) -> (bool, Option<Fault>) {
+    fn take(&mut self, row: &Row<'_>) -> Result<(bool, Option<Fault>), Error> {
         match person(row) {
             Ok(((iin, is_restored), texts, birth_date)) => {
-                self.add(iin, &texts, birth_date.ok().flatten());
-                (is_restored, birth_date.err())
+                self.add(iin, &texts, birth_date.ok().flatten())?;
+                Ok((is_restored, birth_date.err()))
             }
-            Err(fault) => (false, Some(fault)),
+            Err(fault) => Ok((false, Some(fault))),
         }
     }
 
     /// Adds a row: what it tells completes what is known already, and contradicts it where that is something else. Of
     /// names that differ in case alone the first is kept.
-    fn add(&mut self, iin: Iin, texts: &[String; TEXTS.len()], birth_date: Option<Day>) {
+    fn add(&mut self, iin: Iin, texts: &[String; TEXTS.len()], birth_date: Option<Day>) -> Result<(), Error> {
         let mut known = self.known(iin);
         let kept = self.texts(&known);
         let mut completed = false;
@@ -217,15 +213,13 @@ impl Names {
         if completed {
             let all: [String; TEXTS.len()] =
                 std::array::from_fn(|at| if kept[at].is_empty() { &texts[at] } else { kept[at] }.to_owned());
-            known.at = self.texts.len();
-            // A record has at most 1 MiB.
-            known.lengths = std::array::from_fn(|at| all[at].len() as u32);
-            all.iter().for_each(|text| self.texts.push_str(text));
+            known.texts = self.texts.put(all.each_ref().map(String::as_str))?;
         }
         known.contradicted[BIRTH_DATE] |= known.birth_date.zip(birth_date).is_some_and(|(one, other)| one != other);
         // Of several the earliest, in whatever order they stand.
         known.birth_date = known.birth_date.into_iter().chain(birth_date).min();
         self.persons.insert(iin.number(), known);
+        Ok(())
     }
 }
 

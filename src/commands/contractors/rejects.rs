@@ -48,11 +48,11 @@ impl<'a> RowRejects<'a> {
         &mut self,
         (kind, columns): (Kind, &[&str]),
         (input, header): (&Input, &Header),
-        mut take: impl FnMut(&Row<'_>) -> (bool, Option<Fault>),
+        mut take: impl FnMut(&Row<'_>) -> Result<(bool, Option<Fault>), Error>,
     ) -> Result<ReadFile, Error> {
         let (name, mut restored) = (input.name(), 0);
         let (mut digested, rows) = read_rows(input, header, |row| {
-            let (is_restored, fault) = take(row);
+            let (is_restored, fault) = take(row)?;
             restored += u64::from(is_restored);
             let is_rejected = fault.is_some();
             fault.map_or(Ok(()), |fault| self.row(row, (&name, columns), fault))?;

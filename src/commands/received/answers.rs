@@ -7,6 +7,7 @@ use crate::commands::periods::Wanted;
 use crate::commands::received::rejects::{
     Place, SettlementReject, SettlementRejects, SideName, TableFile, too_many_files,
 };
+use crate::commands::texts::Texts;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -99,8 +100,8 @@ pub(crate) struct Received {
     origins: Vec<Origin>,
     /// Names of the files.
     files: Vec<String>,
-    /// Error codes and references one after another, each with its length before it.
-    texts: Vec<u8>,
+    /// The error code and the reference of each row.
+    texts: Texts,
 }
 
 /// A penalty that ЦС КГД has computed.
@@ -143,7 +144,7 @@ pub(crate) struct Unread {
 struct Origin {
     line: u32,
     file: u16,
-    /// Where the texts of the row are, plus one; 0 where it has none.
+    /// By what the texts of the row are found.
     texts: u32,
 }
 
@@ -187,21 +188,9 @@ impl Received {
     /// Where the row with this number stood.
     pub fn told(&self, row: usize) -> Option<RowOrigin<'_>> {
         let origin = self.origins.get(row)?;
-        let (error_code, reference) = match origin.texts.checked_sub(1) {
-            Some(at) => {
-                let (error_code, rest) = self.text(at as usize)?;
-                (error_code, self.text(rest)?.0)
-            }
-            None => ("", ""),
-        };
+        let [error_code, reference] = self.texts.of(origin.texts);
         let file = self.files.get(usize::from(origin.file))?;
         Some(RowOrigin { file, line: u64::from(origin.line), error_code, reference })
-    }
-
-    fn text(&self, at: usize) -> Option<(&str, usize)> {
-        let length: [u8; 4] = self.texts.get(at..at + 4)?.try_into().ok()?;
-        let end = at + 4 + u32::from_le_bytes(length) as usize;
-        Some((std::str::from_utf8(self.texts.get(at + 4..end)?).ok()?, end))
     }
 
     /// Appends where a row stood, and gives its number.
@@ -210,20 +199,6 @@ impl Received {
             .map_err(|_| Error::new(ErrorKind::Overflow, say!("side-too-many-rows", most = u32::MAX.to_string())))?;
         self.origins.push(origin);
         Ok(number)
-    }
-
-    fn put_texts(&mut self, error_code: &str, reference: &str) -> Result<u32, Error> {
-        if error_code.is_empty() && reference.is_empty() {
-            return Ok(0);
-        }
-        let at =
-            u32::try_from(self.texts.len() + 1).map_err(|_| Error::new(ErrorKind::Memory, say!("answers-too-long")))?;
-        for text in [error_code, reference] {
-            // A record has at most 1 MiB.
-            self.texts.extend_from_slice(&(text.len() as u32).to_le_bytes());
-            self.texts.extend_from_slice(text.as_bytes());
-        }
-        Ok(at)
     }
 }
 
@@ -284,7 +259,7 @@ impl AnswerReader<'_> {
                 return Ok(Ok(()));
             }
             let text = |column| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
-            let taken = side.put_texts(&text(ERROR_CODE), &text(REFERENCE)).and_then(|texts| {
+            let taken = side.texts.put([&*text(ERROR_CODE), &text(REFERENCE)]).and_then(|texts| {
                 let row = side.number(Origin { texts, ..origin })?;
                 side.rows.push(Theirs { key, amount, row, status });
                 Ok(())
