@@ -6,7 +6,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::language::Language;
-use crate::shown::{plain, shown, without_iins};
+use crate::shown::{plain, shown, without_quoted_iins};
 use crate::words::{Message, say};
 
 /// A failure: a [kind](ErrorKind) with a stable code, a message for people, and where known its place and a hint.
@@ -186,7 +186,7 @@ impl Error {
 
     /// What to do about it, in this language, where something helps.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.0.hint.as_ref().map(|hint| plain(&without_iins(&hint.say(language))))
+        self.0.hint.as_ref().map(|hint| plain(&without_quoted_iins(&hint.say(language))))
     }
 
     /// What went wrong, in this language: place, message and what the system said.
@@ -205,7 +205,7 @@ impl Error {
             text += ": ";
             text += &plain(&match cause.downcast_ref::<io::Error>().map(of_system) {
                 Some(words) => words.say(language),
-                None => without_iins(&cause.to_string()),
+                None => without_quoted_iins(&cause.to_string()),
             });
         }
         text

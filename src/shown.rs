@@ -5,7 +5,43 @@ use crate::digits::{ZEROS, check_digit};
 
 /// The text as terminals and logs show it.
 pub(crate) fn shown(text: &str) -> String {
-    shortened(&plain(&without_iins(text)), '`')
+    shortened(&plain(&without_quoted_iins(text)), '`')
+}
+
+/// The text with every ИИН cut, and between the quotes of a message, where texts of files stand, those in groups too.
+pub(crate) fn without_quoted_iins(text: &str) -> String {
+    within(&without_iins(text), '`', without_groups)
+}
+
+/// The text with every ИИН cut, those in groups too: `9001 0130 0017`.
+#[cfg(feature = "cli")]
+pub(crate) fn without_iins_and_groups(text: &str) -> String {
+    without_groups(&without_iins(text))
+}
+
+/// The text without numbers of persons in groups: twelve digits with single marks between them and no more beside them,
+/// which begin with a day of birth and end with what checks them. Money has two decimals.
+fn without_groups(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = &letters[..];
+    while let [first, behind @ ..] = rest {
+        let run = run_of_digits(rest);
+        let digits: String = run.iter().filter(|letter| letter.is_ascii_digit()).collect();
+        let is_number = digits.len() == IIN_DIGITS && is_checked(digits.as_bytes()) && is_born(digits.as_bytes());
+        match run {
+            [] => {
+                shown.push(*first);
+                rest = behind;
+                continue;
+            }
+            [.., '.' | ',', one, other] if one.is_ascii_digit() && other.is_ascii_digit() => shown.extend(run),
+            _ if is_number => cut(&digits, &mut shown),
+            run => shown.extend(run),
+        }
+        rest = &rest[run.len()..];
+    }
+    shown
 }
 
 /// The text with every ИИН and БИН cut: twelve digits that stand alone and are no amount, those whose last one checks the
@@ -229,10 +265,15 @@ fn run_of_digits(letters: &[char]) -> &[char] {
 
 /// The text with long values between these quotes cut.
 pub(crate) fn shortened(text: &str, quote: char) -> String {
+    within(text, quote, beginning)
+}
+
+/// The text with what stands between these quotes made another.
+fn within(text: &str, quote: char, made: impl Fn(&str) -> String) -> String {
     let parts: Vec<&str> = text.split(quote).collect();
     let last = parts.len() - 1;
     let cut = |(number, part): (usize, &&str)| {
-        if number % 2 == 1 && number < last { beginning(part) } else { (*part).to_owned() }
+        if number % 2 == 1 && number < last { made(part) } else { (*part).to_owned() }
     };
     parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
 }
@@ -240,7 +281,7 @@ pub(crate) fn shortened(text: &str, quote: char) -> String {
 /// What stands in a file, as a heading or anywhere, as terminals show it: of a long text the beginning.
 #[cfg(feature = "cli")]
 pub(crate) fn excerpt(text: &str) -> String {
-    beginning(&plain(&without_iins(text)))
+    beginning(&plain(&without_iins_and_groups(text)))
 }
 
 /// The beginning of a long value.
@@ -297,6 +338,19 @@ mod tests {
             ),
         ] {
             let error = Error::new(ErrorKind::Iin, message).with_hint(message);
+            assert_eq!((&*error.to_string(), error.hint().as_deref()), (expected, Some(expected)));
+        }
+        // In groups, but for money and longer numbers. Of 931102 90010 the check digit is 8:
+        // 9×1 + 3×2 + 1×3 + 1×4 + 2×6 + 9×7 + 1×10 = 107 = 9 × 11 + 8.
+        for (message, expected) in [
+            ("`9311 0290 0108`, `x 9311-0290-0108.`", "`9311****0108`, `x 9311****0108.`"),
+            ("`931102\u{a0}900108`, `93.11.02-900108`", "`9311****0108`, `9311****0108`"),
+            ("9311 0290 0108 is not between quotes", "9311 0290 0108 is not between quotes"),
+            ("`9311 0290 0109`, `9311  0290 0108`", "`9311 0290 0109`, `9311  0290 0108`"),
+            ("`1 234 567 890.00`, `9 001 013 000.17`", "`1 234 567 890.00`, `9 001 013 000.17`"),
+            ("`KZ12 3456 9311 0290 0108`, `9311 0290 0108 2`", "`KZ12 3456 9311 0290 0108`, `9311 0290 0108 2`"),
+        ] {
+            let error = Error::new(ErrorKind::Input, message).with_hint(message);
             assert_eq!((&*error.to_string(), error.hint().as_deref()), (expected, Some(expected)));
         }
         for (value, expected) in [

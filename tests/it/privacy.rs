@@ -73,7 +73,7 @@ fn inputs(place: &Place) -> BTreeSet<String> {
             ),
         ),
         ("no-header.csv", format!("{A},Тайный,Секретов,2026-08-01,5\n")),
-        ("heading.csv", format!("{operations},{A},{A}.5,x{A},{A}1,{A}{A}\nx,{A},2026-08-01,5,,,,,\n")),
+        ("heading.csv", format!("{operations},{A},{A}.5,x{A},{A}1,{A}{A},9311 0290 0108\nx,{A},2026-08-01,5,,,,,,\n")),
         ("open-quote.csv", format!("{operations}\nx,{A},2026-08-01,5\n\"Тайный,{A},2026-08-01,5\n")),
         ("near-miss.csv", format!("iin,category,valid_till,{A}\n{A},minor,2026-08-01,\n")),
         (
@@ -194,6 +194,7 @@ fn no_command_shows_a_person() {
             let run = place.ustap_ends(status.parse().unwrap(), &words);
             let said = run.stdout + &run.stderr;
             assert_eq!(iins(&said), BTreeSet::new(), "{command}\n{said}");
+            assert!(!said.contains("9311 0290 0108"), "{command}\n{said}");
             let shown: Vec<&String> = names.iter().filter(|name| said.contains(name.as_str())).collect();
             assert!(shown.is_empty(), "{command}: {shown:?}\n{said}");
         }

@@ -6,7 +6,7 @@ use crate::reading::header::headings::{Kind, fold};
 use crate::reading::header::mapping::NamedBy;
 use crate::reading::header::near::likeness;
 use crate::reading::header::unit::says_thousands;
-use crate::shown::{shown, typed, without_iins};
+use crate::shown::{shown, typed, without_iins_and_groups};
 use crate::words::{Message, Value, say};
 
 /// What is expected of the header that lacks them.
@@ -69,7 +69,8 @@ fn near<'n>(column: &Column, expected: Expected<'_>, names: &'n [String]) -> Opt
     let is_read = |folded: &String| expected.columns.iter().any(|column| column.headings.contains(folded));
     let far = |name: &&'n String| {
         let folded = fold(name);
-        let is_free = !is_read(&folded) && !expected.ignored.contains(&folded) && without_iins(name) == **name;
+        let is_free =
+            !is_read(&folded) && !expected.ignored.contains(&folded) && without_iins_and_groups(name) == **name;
         let to =
             |column: &Column| likeness(&folded, &fold(column.name), column.headings.iter().chain(&column.mistakes));
         let ours = to(column).filter(|_| is_free && !(column.is_amount() && says_thousands(name)))?;

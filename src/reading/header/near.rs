@@ -1,7 +1,7 @@
 //! Headings that resemble the name of a column: what somebody may have meant.
 
 use crate::reading::header::headings::is_blank;
-use crate::shown::{typed, without_iins};
+use crate::shown::{typed, without_iins_and_groups};
 use crate::words::{Message, say};
 
 /// How far a folded heading is from a folded name of a column that it resembles, the nearest first: it is that name or one
@@ -54,7 +54,7 @@ pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message 
         return say!("column-given-twice-hint");
     }
     // What is masked cannot be typed, and no heading has a number of somebody in it that is not of the first row.
-    if without_iins(heading) != heading {
+    if without_iins_and_groups(heading) != heading {
         return say!("header-near-miss-row-hint");
     }
     // What makes no difference is not typed: a blank is as good as the end of a line.
