@@ -511,8 +511,9 @@ impl<'a> Rows<'a> {
 
     /// Whether a field is empty but for blanks.
     fn is_blank(&self, span: Span) -> bool {
-        let field = Cow::Borrowed(&self.bytes[span.start as usize..span.end as usize]);
-        self.split.encoding.utf8(field).is_some_and(|text| trim(&text).is_empty())
+        let field = &self.bytes[span.start as usize..span.end as usize];
+        let is_blank = |text: Cow<'_, [u8]>| trim(&text).is_empty();
+        field.is_empty() || self.split.encoding.utf8(Cow::Borrowed(field)).is_some_and(is_blank)
     }
 
     fn skip_blank_lines(&mut self) {

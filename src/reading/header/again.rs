@@ -6,7 +6,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::header::found::Columns;
 use crate::reading::header::headings::fold;
 use crate::reading::header::{Header, trimmed};
-use crate::reading::rows::Row;
+use crate::reading::rows::{Field, Row};
 use crate::words::say;
 
 impl Header {
@@ -21,8 +21,13 @@ impl Header {
         if !row.is_malformed && is_person() || self.table.is_none() || row.has_numbers() {
             return Ok(());
         }
-        let cells = row.cells().map(|cell| trimmed(&first.encoding.lossy(&cell.value())));
-        self.refuse_header(&first.fields, &cells.collect::<Vec<_>>()).map_err(|error| error.at_line(row.line))
+        let text = |cell: Field<'_>| trimmed(&first.encoding.lossy(&cell.value()));
+        // Of many fields most are empty, and files may be without an ИИН from end to end.
+        if !row.cells().any(|cell| !cell.bytes().is_empty() && self.is_of_person(&text(cell))) {
+            return Ok(());
+        }
+        let cells: Vec<String> = row.cells().map(text).collect();
+        self.refuse_header(&first.fields, &cells).map_err(|error| error.at_line(row.line))
     }
 
     /// The same of the cells of a sheet's row, each with the number of its field, without the line: rows of records have
@@ -45,6 +50,9 @@ impl Header {
         if cells.clone().filter(|(_, cell)| is_number(cell)).nth(1).is_some() {
             return Ok(());
         }
+        if !cells.clone().any(|(_, cell)| self.is_of_person(&trimmed(cell))) {
+            return Ok(());
+        }
         let mut names = Vec::new();
         for (at, cell) in cells {
             names.resize(at, String::new());
@@ -53,12 +61,13 @@ impl Header {
         self.refuse_header(first, &names)
     }
 
+    /// Whether this is a heading of the column with the ИИН.
+    fn is_of_person(&self, cell: &str) -> bool {
+        self.columns[self.person].headings.contains(&fold(cell))
+    }
+
     #[cold]
     fn refuse_header(&self, first: &[Option<u8>], cells: &[String]) -> Result<(), Error> {
-        // Files may be without an ИИН from end to end.
-        if !cells.iter().any(|cell| self.columns[self.person].headings.contains(&fold(cell))) {
-            return Ok(());
-        }
         let again = self.find(cells, 0, Encoding::Cells)?;
         // One alone is a remark that somebody has made about a person.
         if again.fields.iter().flatten().count() < 2 {

@@ -155,10 +155,9 @@ impl Sheet {
 
 /// Begins fields until so many are there.
 fn fill_up(bytes: &mut Vec<u8>, next: &mut usize, count: usize) {
-    while *next < count {
-        if *next > 0 {
-            bytes.push(DELIMITER);
-        }
-        *next += 1;
+    if *next < count {
+        // One fewer delimiter than fields.
+        bytes.resize(bytes.len() + count - (*next).max(1), DELIMITER);
+        *next = count;
     }
 }
