@@ -66,6 +66,11 @@ pub(crate) fn open_input(path: &Path, bytes: u64) -> io::Result<Take<File>> {
     sized(openat(CWD, path, flags, Mode::empty())?.into(), bytes)
 }
 
+/// The size of what stands there or where it leads to, where the system tells it.
+pub(crate) fn size_of(path: &Path) -> Option<u64> {
+    std::fs::metadata(path).ok().map(|metadata| metadata.len())
+}
+
 fn sized(file: File, bytes: u64) -> io::Result<Take<File>> {
     match is_file(&file)? {
         // One byte more tells that it has grown since.

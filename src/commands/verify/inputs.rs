@@ -6,7 +6,7 @@ use crate::commands::verify::checks::{Checks, Verdict, below, unreadable, unread
 use crate::error::Error;
 use crate::output::contents::files_below;
 use crate::output::digest::{digest_of, hex};
-use crate::output::opening::{is_kept_from_us, open_input};
+use crate::output::opening::{is_kept_from_us, open_input, size_of};
 use crate::run::receipt::InputFile;
 use crate::shown::without_iins;
 use crate::words::{Message, say};
@@ -14,8 +14,9 @@ use crate::words::{Message, say};
 /// The files below the directory that was named, where one was.
 pub(super) struct Inputs<'a> {
     dir: Option<&'a Path>,
-    /// Each with its size and digest once it was read, which is once, however many runs have an input of its size.
-    files: Vec<(PathBuf, Option<(u64, String)>)>,
+    /// Each with its size, where the system tells it, and its digest once it was read, which is once, however many runs
+    /// have an input of its size.
+    files: Vec<(PathBuf, Option<u64>, Option<String>)>,
 }
 
 impl<'a> Inputs<'a> {
@@ -28,7 +29,11 @@ impl<'a> Inputs<'a> {
         for (unread, cause) in unread {
             checks.add(below(&shown(dir, &unread)), Verdict::not_checked(unreadable(&cause)));
         }
-        Ok(Inputs { dir, files: paths.into_iter().map(|path| (path, None)).collect() })
+        let sized = |path: PathBuf| {
+            let bytes = size_of(&path);
+            (path, bytes, None)
+        };
+        Ok(Inputs { dir, files: paths.into_iter().map(sized).collect() })
     }
 
     /// Whether a directory to look in was named.
@@ -57,10 +62,13 @@ impl<'a> Inputs<'a> {
     /// The file with the size and the digest of this one; and what the system has not let be read before it: that may be it.
     fn find(&mut self, wanted: &InputFile) -> (Option<PathBuf>, Option<Message>) {
         let (dir, mut unread) = (self.dir, None);
-        for (path, known) in &mut self.files {
-            if known.as_ref().is_none_or(|(bytes, _)| *bytes != wanted.bytes) {
+        for (path, bytes, known) in &mut self.files {
+            if bytes.is_some_and(|bytes| bytes != wanted.bytes) {
+                continue;
+            }
+            if known.is_none() {
                 match open_input(path, wanted.bytes).and_then(digest_of) {
-                    Ok((sha256, bytes)) => *known = Some((bytes, hex(&sha256))),
+                    Ok((sha256, _)) => *known = Some(hex(&sha256)),
                     Err(cause) if is_kept_from_us(&cause) => {
                         unread.get_or_insert_with(|| {
                             let file = shown(dir, path).display().to_string();
@@ -70,7 +78,7 @@ impl<'a> Inputs<'a> {
                     Err(_) => {}
                 }
             }
-            if known.as_ref().is_some_and(|(_, sha256)| *sha256 == wanted.sha256) {
+            if known.as_ref() == Some(&wanted.sha256) {
                 return (Some(path.clone()), unread);
             }
         }
