@@ -773,6 +773,13 @@ fn sheets_are_named_behind_the_file() {
     place.write("named.xlsx", book.save_to_buffer().unwrap());
     let error = refused(&place, &["calculate", "named.xlsx#Август"]);
     assert!(error.contains("its sheets are 9001****0017") && !error.contains(A), "{error}");
+    // Nor of one in groups; and of many sheets the first ten are named.
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("9311 0290 0108").unwrap();
+    (2..=11).for_each(|number| drop(book.add_worksheet().set_name(format!("S{number}"))));
+    place.write("many.xlsx", book.save_to_buffer().unwrap());
+    let error = refused(&place, &["calculate", "many.xlsx#Август"]);
+    assert!(error.contains("its sheets are 9311****0108, S2, S3, S4, S5, S6, S7, S8, S9, S10, …"), "{error}");
     let error = refused(&place, &["calculate", "book.xlsx#A & B"]);
     assert!(error.contains("book.xlsx#A & B: nothing stands in the sheet `A & B`: a header is needed"), "{error}");
     // Of sheets that nobody has named the first one may be the empty one.

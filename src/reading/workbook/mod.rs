@@ -23,6 +23,7 @@ use crate::reading::workbook::numbers::{Shown, shown_by, shown_by_known};
 use crate::reading::workbook::package::{Package, Whole, damaged};
 use crate::reading::workbook::strings::Strings;
 use crate::reading::workbook::xml::{Xml, attribute, is_set};
+use crate::shown::excerpt;
 use crate::words::say;
 
 /// A sheet of the workbook, by the name that people gave it.
@@ -51,6 +52,8 @@ const WORKBOOK: &str = "xl/workbook.xml";
 /// anything.
 const NAMED_MAX: usize = 1 << 13;
 const NAME_BYTES_MAX: usize = 4 << 10;
+/// Sheets that are named where there is none of a name.
+const NAMES_SHOWN: usize = 10;
 /// Styles and formats of numbers at most, which is as many as Excel has.
 const STYLES_MAX: usize = 1 << 16;
 
@@ -133,7 +136,11 @@ impl Workbook {
         let number = match wanted {
             WantedSheet::First => first(),
             WantedSheet::Named(name) => Some(named(name).ok_or_else(|| {
-                let names: Vec<&str> = self.sheets.iter().map(|sheet| &*sheet.name).collect();
+                let mut names: Vec<String> =
+                    self.sheets.iter().take(NAMES_SHOWN).map(|sheet| excerpt(&sheet.name)).collect();
+                if self.sheets.len() > NAMES_SHOWN {
+                    names.push("…".to_owned());
+                }
                 Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = name))
                     .with_hint(say!("workbook-no-sheet-hint", sheets = names.join(", ")))
             })?),
