@@ -483,6 +483,13 @@ fn a_directory_of_lists() {
     std::fs::remove_dir_all(place.path("out")).unwrap();
     let run = place.ustap_ends(2, &arguments);
     assert!(run.stderr.contains("so-2026-08.csv: does not verify") && !place.exists("out"), "{}", run.stderr);
+    // A file that is none of the directory's is the fault of the row that names it.
+    let named = place.read("lists/lists.csv");
+    let at = named.lines().position(|row| row.ends_with(",so-2026-08.csv")).unwrap() + 1;
+    place.rewrite("lists", "lists.csv", named.replace(",so-2026-08.csv", ",so-2026-09.csv").as_bytes());
+    let run = place.ustap_ends(2, &arguments);
+    let said = format!("lists/lists.csv:{at}: `file` is `so-2026-09.csv`, and the receipt does not have that file");
+    assert!(run.stderr.contains(&said) && run.stderr.contains("with `ustap lists`"), "{}", run.stderr);
 }
 
 #[test]

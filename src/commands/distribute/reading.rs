@@ -72,12 +72,15 @@ impl PaidLists {
                 && !job.law.settlement().is_penalty_knp(&list.knp, list.period)
                 && !lists.files.contains(&list.file)
             {
+                if !run.has(&list.file) {
+                    let fault = say!("list-file-not-in-receipt", column = "file", file = &list.file);
+                    return Err(Error::new(ErrorKind::Record, fault));
+                }
                 lists.files.push(list.file);
             }
             Ok(())
         })
-        .map_err(|error| run.refused(error))?;
-        run.needs(&lists.files.iter().map(String::as_str).collect::<Vec<_>>())?;
+        .map_err(|error| run.refused(error).with_hint(say!("lists-record-hint")))?;
         lists.run = Some(run);
         Ok(lists)
     }
