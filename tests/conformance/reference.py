@@ -309,8 +309,7 @@ class Rejects:
                 yield meant(row), stood, line
             except Rejected as rejected:
                 code, column = rejected.args
-                # Of what repeats the value is the trimmed one, as of duplicates.
-                self.add(path, line, code, column, row[column] if code == "repeated" else stood.get(column, ""))
+                self.add(path, line, code, column, stood.get(column, ""))
 
     def sort(self, paths):
         order = {os.path.basename(path): at for at, path in enumerate(paths)}
