@@ -22,26 +22,11 @@ pub(crate) fn without_iins_and_groups(text: &str) -> String {
 /// The text without numbers of persons in groups: twelve digits with single marks between them and no more beside them,
 /// which begin with a day of birth and end with what checks them. Money has two decimals.
 fn without_groups(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = &letters[..];
-    while let [first, behind @ ..] = rest {
-        let run = run_of_digits(rest);
-        let digits: String = run.iter().filter(|letter| letter.is_ascii_digit()).collect();
+    with_runs(text, |run, digits, shown| {
+        let is_money = matches!(run, [.., '.' | ',', one, other] if one.is_ascii_digit() && other.is_ascii_digit());
         let is_number = digits.len() == IIN_DIGITS && is_checked(digits.as_bytes()) && is_born(digits.as_bytes());
-        match run {
-            [] => {
-                shown.push(*first);
-                rest = behind;
-                continue;
-            }
-            [.., '.' | ',', one, other] if one.is_ascii_digit() && other.is_ascii_digit() => shown.extend(run),
-            _ if is_number => cut(&digits, &mut shown),
-            run => shown.extend(run),
-        }
-        rest = &rest[run.len()..];
-    }
-    shown
+        if is_number && !is_money { cut(digits, shown) } else { shown.extend(run) }
+    })
 }
 
 /// The text with every ИИН and БИН cut: twelve digits that stand alone and are no amount, those whose last one checks the
@@ -221,32 +206,41 @@ const DIGITS_MIN: usize = 8;
 /// The text with the digits cut that are meant, whatever stands between or around them: from the first digit of a run on
 /// from which all up to its end are. Each run is looked at once, however long it is.
 pub(crate) fn masked_where(text: &str, is_meant: impl Fn(&[u8]) -> bool) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let mut masked = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(letter) = letters.get(at) {
-        let run = match run_of_digits(&letters[at..]) {
-            [] => std::slice::from_ref(letter),
-            run => run,
-        };
-        at += run.len();
-        let digits: String = run.iter().filter(|letter| letter.is_ascii_digit()).collect();
-        let mut left = digits.as_str();
+    with_runs(text, |run, digits, masked| {
+        let mut left = digits;
         for letter in run {
             if letter.is_ascii_digit() {
                 if is_meant(left.as_bytes()) {
                     // So much of it as of a whole number: four and four, and never fewer than four hidden.
-                    masked += &left[..4];
-                    masked += "****";
-                    masked += &left[left.len() - (left.len() - DIGITS_MIN).min(4)..];
+                    *masked += &left[..4];
+                    *masked += "****";
+                    *masked += &left[left.len() - (left.len() - DIGITS_MIN).min(4)..];
                     break;
                 }
                 left = &left[1..];
             }
             masked.push(*letter);
         }
+    })
+}
+
+/// The text with each run of digits written anew, by what stands in it and its digits alone.
+fn with_runs(text: &str, write: impl Fn(&[char], &str, &mut String)) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut written = String::with_capacity(text.len());
+    let mut rest = &letters[..];
+    while let [first, behind @ ..] = rest {
+        let run = run_of_digits(rest);
+        if run.is_empty() {
+            written.push(*first);
+            rest = behind;
+            continue;
+        }
+        let digits: String = run.iter().filter(|letter| letter.is_ascii_digit()).collect();
+        write(run, &digits, &mut written);
+        rest = &rest[run.len()..];
     }
-    masked
+    written
 }
 
 /// The digits from here on, with single blanks and marks between them.
