@@ -268,9 +268,9 @@ impl PayerFile {
             return Err(field.at(&self.text, message));
         }
         // What a name asks has one, and no letter behind it.
-        let is_lost = |pair: &[char]| pair[0] == '?' && (pair[1] == '?' || pair[1].is_alphabetic());
-        let letters: Vec<char> = text.chars().collect();
-        if letters.windows(2).any(is_lost) || text.contains(char::REPLACEMENT_CHARACTER) {
+        let is_lost = |behind: &str| behind.starts_with('?') || behind.starts_with(char::is_alphabetic);
+        if text.match_indices('?').any(|(at, _)| is_lost(&text[at + 1..])) || text.contains(char::REPLACEMENT_CHARACTER)
+        {
             return Err(field.at(&self.text, say!("payer-lost-letters", field = field.name, value = text)));
         }
         Ok(text.to_owned())

@@ -43,8 +43,6 @@ pub const DISTRIBUTION_TABLES: [&str; 3] = ["paid", "kgd", "exemptions"];
 
 /// The number of the column with the person.
 const IIN: usize = 0;
-/// Digits of an ИИН.
-const IIN_DIGITS: usize = 12;
 
 /// The number of the row, from 0.
 fn row_of(position: Position) -> u64 {
@@ -66,14 +64,13 @@ pub fn distribute<C: Columns>(
         rejects.judge((0, number), &PAID, row, |row, place| rows.row(row, (tables.has, Zeros::AsTheyStand), place))
     })?;
     let (mut distributing, mut months) = (rows.distributing, Months::default());
-    // ИИН of accepted rows that have blanks around them, by row: of a repeated one the field is told as it stood.
-    let mut with_blanks: HashMap<u64, String> = HashMap::new();
+    // ИИН that stand otherwise than as twelve digits, by row: of a repeated one the field is told as it stood.
+    let mut iins: HashMap<u64, String> = HashMap::new();
     let computed = each_row(&tables.kgd, |number, row| {
         rejects.judge((1, number), &KGD, row, |row, place| {
             let read = kgd_row(row, Zeros::AsTheyStand, &mut months, SOCIAL_SUMS)?;
-            let (_, iin) = at_fault(row, &KGD, Some(IIN));
-            if iin.len() != IIN_DIGITS {
-                with_blanks.insert(number, iin);
+            if row.iin(IIN).is_none() {
+                iins.insert(number, row.shown(IIN));
             }
             // A sum below zero was rejected.
             distributing.computed(Computed { iin: read.iin, period: read.period, amounts: read.amounts(), place });
@@ -103,7 +100,7 @@ pub fn distribute<C: Columns>(
     for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {
         if let UnfitFault::Repeated { iin, counts } = unfit.fault {
             let row = row_of(unfit.place);
-            let value = with_blanks.remove(&row).unwrap_or_else(|| iin.to_string());
+            let value = iins.remove(&row).unwrap_or_else(|| iin.to_string());
             rejects.repeated((row, &value), row_of(counts));
         }
     }
