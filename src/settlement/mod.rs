@@ -1,4 +1,4 @@
-//! Settlement with the State Corporation: lists, reconciliation, refunds, penalties.
+//! Settlement with the State Corporation: matching, breaks and their explanations, distribution, penalties.
 //!
 //! The operator pays with lists of persons, the corporation reconciles them with the sums that were computed, and
 //! returns the excess. What is matched and computed here needs no files:

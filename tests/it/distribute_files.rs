@@ -624,6 +624,63 @@ fn what_two_earlier_distributions_have_alike_is_told() {
     assert_eq!(distribute(&[], &["b", "a"], "h"), ["a has what b"]);
 }
 
+/// What was passed on before is known by what its rows say, whatever the file is called: the same bytes count twice under
+/// the name of a list of another month or payment, and so does a sheet, named or not.
+#[test]
+fn what_counts_twice_is_known_by_its_rows_and_not_by_its_name() {
+    let place = Place::new();
+    place.write("kgd.csv", file(KGD, &[&format!("{A},2026-08,0,300,0,0,0")]));
+    let paid = file(PAID, &[&format!("{A},2026-08,010,300")]);
+    let distribute = |status: i32, paid: &str, more: &[&str], out: &str| {
+        let arguments = ["distribute", "--paid", paid, "--kgd", "kgd.csv", "--out", out];
+        place.ustap_ends(status, &[&arguments[..], more].concat()).stdout
+    };
+    for (number, name) in
+        ["paid.csv", "opv-2026-08.csv", "opv-august.csv", "so-far.csv", "ipn-2026-07.csv"].iter().enumerate()
+    {
+        place.write(name, &paid);
+        let [once, twice] = ["once", "twice"].map(|out| format!("{out}{number}"));
+        distribute(0, name, &[], &once);
+        let told = distribute(1, name, &["--after", &once], &twice);
+        assert!(told.contains(&format!("told: {name} has what {once} has distributed already")), "{told}");
+    }
+    // A copy, of whose name a part stands behind `#`.
+    place.write("copy#2.csv", &paid);
+    let told = distribute(1, "copy#2.csv", &["--after", "once0"], "copied");
+    assert!(told.contains("told: copy#2.csv has what once0 has distributed already"), "{told}");
+    // A sheet with the rows of the table, and another one.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, knp) in [("Paid", "010"), ("More", "089")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let rows = [["iin", "period", "knp", "amount"], [A, "2026-08", knp, "300.00"]];
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells).unwrap();
+        }
+    }
+    place.write("paid.xlsx", book.save_to_buffer().unwrap());
+    for (number, (first, then, is_told)) in [
+        ("paid.xlsx", "paid.xlsx#Paid", true),
+        ("paid.xlsx#Paid", "paid.xlsx", true),
+        ("paid.xlsx", "paid.xlsx#More", false),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let [once, twice] = ["sheet", "again"].map(|out| format!("{out}{number}"));
+        distribute(0, first, &[], &once);
+        let receipt: serde_json::Value = serde_json::from_str(&place.read(&format!("{once}/receipt.json"))).unwrap();
+        assert_eq!(receipt["inputs"][0]["sheet"], "Paid");
+        let told = distribute(1, then, &["--after", &once], &twice);
+        assert_eq!(told.contains(&format!("told: {then} has what {once} has distributed already")), is_told, "{told}");
+    }
+    // A list of which nothing was passed on is paid again with reason, whatever else the distribution has passed on.
+    place.write("so.csv", file(PAID, &[&format!("{A},2026-08,012,300")]));
+    let arguments = ["distribute", "--paid", "so.csv", "paid.csv", "--kgd", "kgd.csv", "--out", "partly"];
+    place.ustap_ends(1, &arguments);
+    let told = distribute(1, "so.csv", &["--after", "partly"], "so-again");
+    assert!(!told.contains("has distributed already"), "{told}");
+}
+
 /// 300 paid of 30 000, and 300 more of as much income that was added: the list of the correction is to the byte the list that
 /// was paid, and both count. So does a list that had come back as a whole and is paid again.
 #[test]

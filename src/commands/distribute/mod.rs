@@ -4,19 +4,21 @@ mod job;
 pub(crate) mod mt102;
 mod paid;
 mod reading;
+mod twice;
 mod write;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::batch::Position;
 use crate::commands::Done;
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
+use crate::commands::distribute::twice::CountedTwice;
 use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::{Place, SettlementRejects, too_many_files};
 use crate::error::{Error, ErrorKind};
-use crate::money::{Tenge, TengeSum};
+use crate::money::TengeSum;
 use crate::output::digest::hex;
 use crate::payment::Payment;
 use crate::period::Month;
@@ -24,7 +26,6 @@ use crate::reading::header::headings::Kind;
 use crate::reading::header::mapping::refuse_twice as refuse_file_twice;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
-use crate::run::distribution_in::distribution;
 use crate::run::files::DISTRIBUTION;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
@@ -61,6 +62,7 @@ impl DistributeJob<'_> {
         let (mut paid_unread, mut paid_before, mut computed_months) = (0, BTreeSet::new(), BTreeSet::new());
         let mut penalties = Vec::new();
         let mut files: Vec<(Option<&Run>, ReadFile)> = Vec::new();
+        let mut counted_twice = CountedTwice::after(&after);
         for (unit, part) in units.iter().zip(parts) {
             penalties.extend(part.penalties);
             paid_before.extend(part.paid_before);
@@ -69,6 +71,9 @@ impl DistributeJob<'_> {
                 paid_unread += part.rejects.unread();
             }
             rejects.append(part.rejects);
+            if let Some(file) = part.file.as_ref().filter(|file| file.kind == Kind::Paid) {
+                counted_twice.look_at(unit.record(), file, &part.distributing);
+            }
             distributings.push(part.distributing);
             stated.extend(part.stated);
             part.exemptions.into_iter().for_each(|exemption| all.facts.exemption(exemption));
@@ -100,7 +105,7 @@ impl DistributeJob<'_> {
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
-        let counted_twice = counted_twice(&files, &after);
+        let counted_twice = counted_twice.told();
         let (of_lists, inputs): (Vec<_>, Vec<_>) = files.into_iter().partition(|(record, _)| record.is_some());
         let inputs = inputs.into_iter().map(|(_, file)| file).collect();
         let is_paid_once = |record: Option<&Run>| record.is_some_and(|run| !is_added(run));
@@ -232,81 +237,6 @@ fn is_added(run: &Run) -> bool {
 fn are_alike(one: Option<&Run>, other: Option<&Run>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
     (is_added(one) || is_added(other)) && one.record.previous != other.record.previous
-}
-
-/// What counts twice, with the distribution of `--after` that has it already: what another one has too, and what is given
-/// as paid now, in the same directory of lists, in another one or as a file. What pays in addition may be, to the byte, what
-/// was paid before, and so may what is paid again since all of it had come back.
-fn counted_twice(files: &[(Option<&Run>, ReadFile)], after: &[Run]) -> Vec<(String, PathBuf)> {
-    let name = |run: &Run| run.dir().display().to_string();
-    let mut known: HashMap<String, &Run> = HashMap::new();
-    let mut twice = BTreeSet::new();
-    for run in after {
-        for source in paid_with(run) {
-            // Which of the two came on top of the other has been told when it did.
-            if let Some(other) = known.insert(source, run)
-                && !is_after(run, other)
-                && !is_after(other, run)
-            {
-                twice.insert((name(run), other.dir().to_path_buf()));
-            }
-        }
-    }
-    let paid = files.iter().filter(|(_, file)| file.kind == Kind::Paid && file.rows > 0);
-    let mut now: Vec<(String, PathBuf)> = Vec::new();
-    for (lists, ReadFile { digested, .. }) in paid {
-        let by_bytes = || known.get(&source(&hex(&digested.sha256), &digested.name)).copied();
-        let found = match lists {
-            None => by_bytes()
-                .filter(|run| has_distributed(run, &digested.name))
-                .map(|has_it| (digested.name.clone(), has_it)),
-            Some(lists) => known.get(&lists.receipt).map(|&has_it| (name(lists), has_it)).or_else(|| {
-                let has_it = by_bytes().filter(|run| !is_added(lists) && has_distributed(run, &digested.name))?;
-                Some((lists.path(&digested.name).display().to_string(), has_it))
-            }),
-        };
-        now.extend(found.map(|(what, run)| (what, run.dir().to_path_buf())));
-    }
-    // A directory has many files.
-    now.dedup();
-    twice.into_iter().chain(now).collect()
-}
-
-/// Whether it is the other distribution, or was made on top of it.
-fn is_after(run: &Run, other: &Run) -> bool {
-    let Made::Distribute(options, _) = &run.record.made else { return false };
-    run.receipt == other.receipt || options.after.contains(&other.receipt)
-}
-
-/// Whether the distribution has passed on anything of the payment and month that a list of this name is of; of a file with
-/// a name of its own, whether of anything.
-fn has_distributed(run: &Run, file: &str) -> bool {
-    let is_list = Payment::ALL.iter().any(|payment| file.starts_with(&format!("{}-", payment.code())));
-    let mut has = false;
-    let read = distribution(run, |row| {
-        let is_of_list = !is_list || file.starts_with(&format!("{}-{}", row.payment.code(), row.period));
-        has |= row.distributed > Tenge::ZERO && is_of_list;
-        Ok(())
-    });
-    read.is_err() || has
-}
-
-/// What a distribution was made of, where it has passed on anything of it: the receipts of lists, and files by their bytes,
-/// also those of lists, which receipts of earlier versions do not have.
-fn paid_with(run: &Run) -> Vec<String> {
-    let Made::Distribute(options, totals) = &run.record.made else { return Vec::new() };
-    if totals.distributed == TengeSum::default() {
-        return Vec::new();
-    }
-    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt));
-    let files = run.record.inputs.iter().filter(|file| file.kind == Kind::Paid && file.rows > 0);
-    let files = files.map(|file| source(&file.sha256, &file.name));
-    lists.chain(&totals.paid_lists).cloned().chain(files).collect()
-}
-
-/// What a file is known by: its bytes, and the sheet that was named.
-fn source(sha256: &str, name: &str) -> String {
-    format!("{sha256}{}", name.split_once('#').map_or("", |(_, sheet)| sheet))
 }
 
 fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {

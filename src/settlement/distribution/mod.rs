@@ -193,6 +193,12 @@ impl<'l> Distributing<'l> {
         self.strays.len()
     }
 
+    /// The person, month and payment of each row that was paid and is none of these.
+    #[cfg(feature = "cli")]
+    pub(crate) fn paid_keys(&self) -> impl Iterator<Item = Key> + '_ {
+        self.paid.iter().map(HeldPaid::key)
+    }
+
     /// Whether this КНП is of a payment or a penalty.
     #[cfg(feature = "cli")]
     pub(crate) fn is_known(&mut self, period: Month, knp: &str) -> bool {
