@@ -142,7 +142,6 @@ fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<(
         rows: 0,
         sha256: hex(&Sha256::digest(&text)),
         not_read: Vec::new(),
-        sheet: None,
     };
     PayerFile::parse(text)
         .and_then(|payer| Ok((take(&payer)?, input)))

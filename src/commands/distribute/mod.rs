@@ -14,7 +14,7 @@ use crate::batch::Position;
 use crate::commands::Done;
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
-use crate::commands::distribute::twice::CountedTwice;
+use crate::commands::distribute::twice::{CountedTwice, are_alike, is_added};
 use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::{Place, SettlementRejects, too_many_files};
 use crate::error::{Error, ErrorKind};
@@ -225,18 +225,6 @@ fn lone_corrections(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
 
 fn is_of_correction(run: &Run) -> bool {
     matches!(&run.record.made, Made::Lists(options, _) if options.of_correction)
-}
-
-/// Whether the lists pay in addition: what a correction says, or what a distribution leaves owed. They may be, to the byte,
-/// what was paid before.
-fn is_added(run: &Run) -> bool {
-    matches!(&run.record.made, Made::Lists(options, _) if options.of_correction || options.of_distribution)
-}
-
-/// Whether the lists of two directories may be alike with reason.
-fn are_alike(one: Option<&Run>, other: Option<&Run>) -> bool {
-    let (Some(one), Some(other)) = (one, other) else { return false };
-    (is_added(one) || is_added(other)) && one.record.previous != other.record.previous
 }
 
 fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {

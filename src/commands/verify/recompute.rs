@@ -19,7 +19,7 @@ use crate::reading::header::mapping::{Mapping, Zeros};
 use crate::reading::input::Input;
 use crate::reading::progress::Progress;
 use crate::run::page::WantedFiles;
-use crate::run::receipt::{InputFile, Receipt};
+use crate::run::receipt::Receipt;
 use crate::run::record::Run;
 use crate::run::state;
 use crate::words::{Message, say};
@@ -197,10 +197,7 @@ fn compare((receipt, other_state): (&Receipt, Option<Message>), dir: &Path, chec
         same(say!("verify-recomputed-closed"), holds, say!("recompute-other-month"));
     }
     same(say!("verify-recomputed-totals"), again.record.made == receipt.made, say!("recompute-other-totals"));
-    let are_told = |told: &[InputFile], again: &[InputFile]| {
-        told.len() == again.len() && told.iter().zip(again).all(|(told, again)| told.tells(again))
-    };
-    let has_same_sources = are_told(&receipt.inputs, &again.record.inputs)
+    let has_same_sources = again.record.inputs == receipt.inputs
         && again.record.rates == receipt.rates
         && again.record.previous == receipt.previous;
     if !has_same_sources || again.record.program != receipt.program {

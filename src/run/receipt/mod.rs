@@ -78,9 +78,6 @@ pub(crate) struct InputFile {
     /// Headings of columns that were not read; the first receipts do not tell them.
     #[serde(default)]
     pub not_read: Vec<String>,
-    /// Of a workbook the sheet that was read; receipts of earlier versions do not tell it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
 }
 
 /// The keys of a receipt in their order.
@@ -287,14 +284,7 @@ impl InputFile {
             rows: *rows,
             sha256: hex(&digested.sha256),
             not_read: digested.seen.unread.iter().map(Message::to_string).collect(),
-            sheet: digested.sheet.clone(),
         }
-    }
-
-    /// Whether it tells of this input, but for what receipts of earlier versions do not tell.
-    pub fn tells(&self, again: &InputFile) -> bool {
-        let sheet = self.sheet.as_ref().and(again.sheet.clone());
-        *self == InputFile { sheet, ..again.clone() }
     }
 }
 
