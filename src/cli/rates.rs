@@ -12,7 +12,8 @@ use crate::commands::rates::{ends, uncited};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::{
-    Basis, Categories, Citation, Law, OverLimit, RegimeId, RegimeMonth, Scope, Settlement, Sex, Terms, Value,
+    Basis, Categories, Citation, IncomeReading, Law, OverLimit, RegimeId, RegimeMonth, Scope, Settlement, Sex, Terms,
+    Value,
 };
 use crate::payment::Payment;
 use crate::period::Day;
@@ -55,6 +56,7 @@ pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
         page.line(1, format!("{}  {}", regime.code, regime.name.say(language)));
         page.perhaps_cited(2, say!("rates-show-in-force"), regime.citation(on));
     }
+    income_readings(&mut page, law, on);
     page.blank();
     month_by_rules(&mut page, law, on);
     page.blank();
@@ -123,6 +125,24 @@ fn regime_title<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, on: Day) {
     }
 }
 
+/// What is read into the law of income, whatever the regime.
+fn income_readings<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
+    let readings =
+        IncomeReading::ALL.into_iter().filter_map(|reading| Some((reading, law.income_reading(reading, on)?)));
+    for (number, (reading, citation)) in readings.enumerate() {
+        if number == 0 {
+            page.blank();
+            page.line(0, say!("explain-income"));
+        }
+        let text = match reading {
+            IncomeReading::Received => say!("rates-show-income-received"),
+            IncomeReading::Gross => say!("rates-show-income-gross"),
+            IncomeReading::Corrected => say!("rates-show-income-corrected"),
+        };
+        page.cited(1, text, citation);
+    }
+}
+
 fn regime_terms<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, regime: &'a RegimeMonth, on: Day) {
     match &regime.limit {
         None => page.cited(1, say!("rates-show-no-limit"), &regime.limit_citation),
@@ -159,6 +179,9 @@ fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId
             false => say!("rates-show-cap", amount = amount, times = &cap.times, of = of),
         };
         page.cited(2, text, &cap.citation);
+    }
+    if let Some(citation) = &terms.floor_citation {
+        page.cited(2, say!("rates-show-no-floor"), citation);
     }
     page.cited(2, say!("rates-show-unit", unit = terms.rounding.unit.to_string()), &terms.unit_citation);
     page.cited(2, say!("rates-show-mode", mode = terms.rounding.mode.name()), &terms.rounding_citation);

@@ -7,7 +7,7 @@ use crate::commands::calculate::Job;
 use crate::commands::calculate::Prepared;
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::law::{Categories, CategoryId, Citation, Law, OverLimit};
+use crate::law::{Categories, CategoryId, Citation, IncomeReading, Law, OverLimit};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -43,6 +43,13 @@ pub(crate) struct ExplainedOperation {
 }
 
 impl ExplainedOperation {
+    /// What it rests on that it counts on another day than that of settlement; `None` where it does not, or the tables do
+    /// not say.
+    pub fn citation<'l>(&self, law: &'l Law) -> Option<&'l Citation> {
+        let is_corrected = self.settled_on != self.effective_on;
+        law.income_reading(IncomeReading::Corrected, self.effective_on).filter(|_| is_corrected)
+    }
+
     /// Whether the category exempts it from some payment.
     fn is_of(&self, category: CategoryId) -> bool {
         Payment::ALL.into_iter().flat_map(|payment| &self.exempt_by[payment]).any(|&held| held == category)

@@ -11,6 +11,7 @@ use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::days_off::DaysOff;
 use crate::law::exemptions::{Categories, Category, CategoryId, Exemptions};
+use crate::law::income::IncomeReading;
 use crate::law::indicators::{Indicator, Indicators};
 use crate::law::over_limit::OverLimit;
 use crate::law::regimes::{Regime, RegimeId, Regimes};
@@ -64,6 +65,7 @@ pub struct Law {
     regimes: Vec<Regime>,
     defaults: Series<(RegimeId, Arc<Citation>)>,
     over_limit: BTreeMap<OverLimit, Series<Arc<Citation>>>,
+    income: BTreeMap<IncomeReading, Series<Arc<Citation>>>,
     regime_changes: Vec<Day>,
     /// By day, from the first there is.
     coverage: Vec<Coverage>,
@@ -271,6 +273,14 @@ impl Law {
         citation_on(self.over_limit.get(&policy)?, day)
     }
 
+    /// What a reading of income rests on, on the day; `None` where the table does not say.
+    ///
+    /// # Law
+    /// law.md section 2: TC 719(2)–(3); that nothing is deducted, and when what is given back counts, is inferred.
+    pub fn income_reading(&self, reading: IncomeReading, day: Day) -> Option<&Citation> {
+        citation_on(self.income.get(&reading)?, day)
+    }
+
     /// The days, sorted, from which the default regime or the regimes in force may differ from those of the day before.
     pub fn regime_changes(&self) -> &[Day] {
         &self.regime_changes
@@ -464,6 +474,7 @@ impl Law {
             regimes: regimes.regimes,
             defaults,
             over_limit: regimes.over_limit,
+            income: regimes.income,
             regime_changes,
             coverage,
             covered,

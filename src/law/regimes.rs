@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::error::Error;
 use crate::law::citation::Citation;
 use crate::law::days::Days;
+use crate::law::income::IncomeReading;
 use crate::law::indicators::{IndicatorMultiple, Indicators};
 use crate::law::names::Names;
 use crate::law::over_limit::OverLimit;
@@ -89,6 +90,8 @@ pub(super) struct Regimes<'a> {
     pub rules: Vec<Rules<'a>>,
     /// What each reading of income above the limit rests on.
     pub over_limit: BTreeMap<OverLimit, Series<Arc<Citation>>>,
+    /// What is read into the law of income, and what that rests on.
+    pub income: BTreeMap<IncomeReading, Series<Arc<Citation>>>,
 }
 
 /// What is withheld under a regime. Nothing at all for a regime out of scope.
@@ -97,15 +100,22 @@ pub(super) struct Rules<'a> {
     pub rates: PerPayment<Vec<Dated<'a, Option<Rate>>>>,
     /// `None` as a value: the base has no cap. Of several on one day the lowest binds.
     pub caps: PerPayment<Vec<Dated<'a, Option<IndicatorMultiple<'a>>>>>,
+    /// What it rests on that the base has no minimum; empty where the table does not say.
+    pub floors: PerPayment<Series<Arc<Citation>>>,
     /// `None` as a value: there is no limit.
     pub limits: Vec<Dated<'a, Option<IndicatorMultiple<'a>>>>,
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 7] = ["regime", "in_force", "default", "rate", "cap", "limit", OVER_LIMIT];
+pub(super) const SECTIONS: [&str; 9] =
+    ["regime", "in_force", "default", "rate", "cap", FLOOR, "limit", OVER_LIMIT, INCOME];
 
 /// The section of what a reading of income above the limit rests on.
 const OVER_LIMIT: &str = "over_limit";
+/// That of bases without a minimum.
+const FLOOR: &str = "floor";
+/// That of what is read into the law of income.
+const INCOME: &str = "income";
 
 impl<'a> Regimes<'a> {
     /// The regimes of the table.
@@ -119,8 +129,8 @@ impl<'a> Regimes<'a> {
                 rules.complete(table, regime, spot)?;
             }
         }
-        let over_limit = over_limit(table)?;
-        Ok(Regimes { regimes, defaults, rules, over_limit })
+        let (over_limit, income) = (over_limit(table)?, income(table)?);
+        Ok(Regimes { regimes, defaults, rules, over_limit, income })
     }
 }
 
@@ -232,6 +242,38 @@ fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<OverLimit, Series<Arc<Ci
     })
 }
 
+/// The same of the readings of income.
+fn income(table: &mut Table<'_>) -> Result<BTreeMap<IncomeReading, Series<Arc<Citation>>>, Error> {
+    if !table.has(INCOME) {
+        return Ok(BTreeMap::new());
+    }
+    let named = |reading: &IncomeReading| say!("dated-income", reading = reading.code());
+    table.series(INCOME, &["reading"], &[], named, |entry, citation| {
+        let readings = IncomeReading::ALL.map(|reading| (reading.code(), reading));
+        let reading = entry.text("reading")?.one_of(&readings, say!("income-no-reading"))?;
+        Ok((vec![reading], Arc::clone(citation)))
+    })
+}
+
+/// What it rests on that bases have no minimum: to compute one would be another formula, so that there is no other value.
+fn floors(
+    table: &mut Table<'_>,
+    regimes: &[Regime],
+) -> Result<BTreeMap<(RegimeId, Payment), Series<Arc<Citation>>>, Error> {
+    if !table.has(FLOOR) {
+        return Ok(BTreeMap::new());
+    }
+    let named = |&(RegimeId(number), payment): &(RegimeId, Payment)| {
+        let regime = regimes.get(usize::from(number)).map_or("", |regime| &regime.code);
+        say!("dated-floor", payment = payment.code(), regime = regime)
+    };
+    table.series(FLOOR, &["regime", "payment", "floor"], &[], named, |entry, citation| {
+        let of = (regime_withheld(entry, regimes, FLOOR)?, entry.payment()?);
+        entry.text("floor")?.one_of(&[("none", ())], say!("floor-not-none"))?;
+        Ok((vec![of], Arc::clone(citation)))
+    })
+}
+
 fn rules<'a>(table: &mut Table<'a>, regimes: &[Regime], indicators: &Indicators<'a>) -> Result<Vec<Rules<'a>>, Error> {
     let rates = table.dated("rate", &["regime", "payment"], &["rate"], |entry| {
         Ok(((regime_withheld(entry, regimes, "rate")?, entry.payment()?), rate(entry)?))
@@ -242,12 +284,14 @@ fn rules<'a>(table: &mut Table<'a>, regimes: &[Regime], indicators: &Indicators<
     let limits = table.dated("limit", &["regime"], &["limit"], |entry| {
         Ok((regime_withheld(entry, regimes, "limit")?, multiple(entry, "limit", indicators)?))
     })?;
+    let mut floors = floors(table, regimes)?;
     let (mut rates, mut caps, mut limits) = (dated::by_key(rates), dated::by_key(caps), dated::by_key(limits));
     let ids = (0..).map(RegimeId).take(regimes.len());
     Ok(ids
         .map(|id| Rules {
             rates: PerPayment::from_fn(|payment| rates.remove(&(id, payment)).unwrap_or_default()),
             caps: PerPayment::from_fn(|payment| caps.remove(&(id, payment)).unwrap_or_default()),
+            floors: PerPayment::from_fn(|payment| floors.remove(&(id, payment)).unwrap_or_default()),
             limits: limits.remove(&id).unwrap_or_default(),
         })
         .collect())

@@ -10,7 +10,7 @@ use crate::law::indicators::{IndicatorMultiple, Indicators};
 use crate::law::names::Names;
 use crate::law::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
 use crate::law::rounding::Roundings;
-use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::dated::{self, Dated, value_on};
 use crate::law::tables::source;
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
@@ -68,6 +68,8 @@ pub struct Terms {
     pub cap: Option<Tenge>,
     /// What the caps, or that there is none, rest on: the citation of the lowest, or of the entry that says so.
     pub cap_citation: Arc<Citation>,
+    /// What it rests on that the base has no minimum; `None` where the tables do not say.
+    pub floor_citation: Option<Arc<Citation>>,
     /// To what the amount is rounded, and how.
     pub rounding: Rounding,
     /// What the mode of rounding rests on, which is no better founded than the unit.
@@ -245,7 +247,7 @@ impl<'a> Tables<'_, 'a> {
             rate_citations[payment] = Arc::clone(&rate.citation);
             if let Some(value) = rate.value {
                 let rate = rate.with(value);
-                let Some(known) = self.terms(&rate, payment, &rules.caps[payment], day)? else { return Ok(None) };
+                let Some(known) = self.terms(&rate, payment, rules, day)? else { return Ok(None) };
                 terms[payment] = Some(known);
             }
         }
@@ -258,10 +260,10 @@ impl<'a> Tables<'_, 'a> {
         &self,
         rate: &Dated<'a, Rate>,
         payment: Payment,
-        caps: &[Dated<'a, Option<IndicatorMultiple<'a>>>],
+        rules: &Rules<'a>,
         day: Day,
     ) -> Result<Option<Terms>, Error> {
-        let in_force = || caps.iter().filter(|cap| cap.days.contains(day));
+        let in_force = || rules.caps[payment].iter().filter(|cap| cap.days.contains(day));
         let caps = in_force()
             .filter_map(|cap| self.threshold(cap, day).transpose())
             .collect::<Result<Vec<Threshold>, Error>>()?;
@@ -276,6 +278,7 @@ impl<'a> Tables<'_, 'a> {
             rate_citation: Arc::clone(&rate.citation),
             cap: lowest.map(|cap| cap.amount),
             cap_citation: Arc::clone(cap_citation),
+            floor_citation: value_on(&rules.floors[payment], day).cloned(),
             rounding,
             rounding_citation: Arc::clone(&mode.citation),
             unit_citation: Arc::clone(&unit.citation),

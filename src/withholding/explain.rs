@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-#[cfg(feature = "cli")]
-use crate::law::OverLimit;
 use crate::law::{Categories, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
+#[cfg(feature = "cli")]
+use crate::law::{IncomeReading, OverLimit};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
@@ -69,6 +69,11 @@ pub enum Step<'a> {
         exempt: Tenge,
         /// The base before the cap.
         uncapped: Tenge,
+    },
+    /// That the base has no minimum, where there is a base that no cap has cut.
+    NoFloor {
+        /// What that rests on.
+        citation: &'a Citation,
     },
     /// The base, at most the lowest cap.
     Capped {
@@ -151,6 +156,15 @@ impl RegisterRow {
         own.into_iter().chain(law.default_citation(day).filter(|_| is_default))
     }
 
+    /// What it rests on that the row's income is that of its month, and gross.
+    #[cfg(feature = "cli")]
+    pub(crate) fn income_citations<'a>(&self, law: &'a Law) -> impl Iterator<Item = &'a Citation> + use<'a> {
+        let day = law.last_covered(self.period);
+        [IncomeReading::Received, IncomeReading::Gross]
+            .into_iter()
+            .filter_map(move |reading| law.income_reading(reading, day))
+    }
+
     fn explain_payment<'a>(
         &self,
         (law, regime): (&'a Law, &'a RegimeMonth),
@@ -217,9 +231,12 @@ impl RegisterRow {
         categories.iter().flat_map(of_category).collect()
     }
 
-    fn computed<'a>(&self, due: &Due, terms: &'a Terms) -> [Step<'a>; 4] {
-        [
-            Step::Uncapped { income: self.tally.income(), exempt: due.exempt, uncapped: due.uncapped },
+    fn computed<'a>(&self, due: &Due, terms: &'a Terms) -> impl Iterator<Item = Step<'a>> {
+        // Nobody asks for a minimum of what a cap has cut.
+        let is_whole = due.base == due.uncapped && due.base > Tenge::ZERO;
+        let floor = terms.floor_citation.as_deref().filter(|_| is_whole);
+        let before_cap = Step::Uncapped { income: self.tally.income(), exempt: due.exempt, uncapped: due.uncapped };
+        let from_cap = [
             Step::Capped { caps: &terms.caps, cap: terms.cap, base: due.base, citation: &terms.cap_citation },
             Step::Rate { rate: terms.rate, citation: &terms.rate_citation },
             Step::Rounded {
@@ -229,6 +246,7 @@ impl RegisterRow {
                 mode_citation: &terms.rounding_citation,
                 amount: due.amount,
             },
-        ]
+        ];
+        [before_cap].into_iter().chain(floor.map(|citation| Step::NoFloor { citation })).chain(from_cap)
     }
 }

@@ -97,7 +97,7 @@ fn follow(steps: &[Value], row: &BTreeMap<String, String>, code: &str) {
     for step in steps {
         let kind = step["step"].as_str().unwrap();
         // How the law is read changes nothing.
-        if !["other-reading", "not-named"].contains(&kind) {
+        if !["other-reading", "not-named", "no-floor"].contains(&kind) {
             seen.push(kind);
         }
         match kind {
@@ -121,6 +121,7 @@ fn follow(steps: &[Value], row: &BTreeMap<String, String>, code: &str) {
                 let amount = (base * rate).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
                 assert_eq!(decimal(&step["amount"]), amount);
             }
+            "no-floor" => assert!(base > Decimal::ZERO && code != "ipn", "{code}"),
             "other-reading" | "not-named" => {}
             other => panic!("an unknown step {other}"),
         }
@@ -193,6 +194,49 @@ fn nothing_to_explain_is_a_finding() {
     assert!(message.ends_with(rejected), "{message}");
     let wrong = explain(&["--iin", "160440007162"]);
     assert_eq!(wrong.status.code(), Some(2));
+}
+
+/// What is read into the law of every figure is cited: of which month income is, that it is gross, that a small base is one as
+/// a whole, and why what is given back counts in another month. Of 2025 the tables say none of it.
+#[test]
+fn the_readings_of_income_and_of_small_bases_are_cited() {
+    let place = Place::new();
+    place.write(
+        "o.csv",
+        format!("{OPERATIONS}a,{C},2026-08-05,10000,\nb,{C},2026-09-01,-4000,2026-08-05\nold,{C},2025-08-05,10000,\n"),
+    );
+    let explained = |month: &str| {
+        let run = place.ustap_ends(0, &["explain", "o.csv", "--iin", C, "--period", month, "--json"]);
+        serde_json::from_str::<Value>(&run.stdout).unwrap()
+    };
+    let cited = |citations: &Value| -> Vec<String> {
+        let said = |each: &Value| format!("{} {}", each["act"].as_str().unwrap(), each["basis"].as_str().unwrap());
+        citations.as_array().unwrap().iter().map(said).collect()
+    };
+    let august = explained("2026-08");
+    let row = &august["rows"][0];
+    assert_eq!(cited(&row["income_citations"]), ["Tax Code, art. 719(2)–(3) quoted", "Tax Code, art. 719 inferred"]);
+    let operations = august["operations"].as_array().unwrap().iter().map(|each| cited(&each["citations"]));
+    assert_eq!(operations.collect::<Vec<_>>(), [vec![], vec!["Tax Code, art. 719(2)–(3) inferred".to_owned()]]);
+    let floors = |explained: &Value| -> Vec<(String, Vec<String>)> {
+        let payments = explained["rows"][0]["payments"].as_array().unwrap().iter();
+        let steps =
+            payments.flat_map(|payment| payment["steps"].as_array().unwrap().iter().map(move |step| (payment, step)));
+        let floors = steps.filter(|(_, step)| step["step"] == "no-floor");
+        floors.map(|(of, step)| (of["payment"].as_str().unwrap().to_owned(), cited(&step["citations"]))).collect()
+    };
+    let expected = [
+        ("opv", "Social Code, art. 102-1(3) inferred"),
+        ("opvr", "Social Code, art. 251(2) quoted"),
+        ("so", "Social Code, art. 245(1) quoted"),
+        ("vosms", "OSMS law, art. 29 unverified"),
+    ];
+    assert_eq!(floors(&august), expected.map(|(payment, cited)| (payment.to_owned(), vec![cited.to_owned()])));
+    let of_2025 = explained("2025-08");
+    assert_eq!((floors(&of_2025), cited(&of_2025["rows"][0]["income_citations"])), (vec![], vec![]));
+    // СО of 612 345.67 stops at its cap, so that no minimum could matter.
+    let capped: Value = serde_json::from_slice(&explain(&["--iin", "750101900101", "--json"]).stdout).unwrap();
+    assert_eq!(floors(&capped).into_iter().map(|(payment, _)| payment).collect::<Vec<_>>(), ["opv", "opvr", "vosms"]);
 }
 
 /// СО of a person with the earlier pension age is due by the Rules; the article that would free stands beside.

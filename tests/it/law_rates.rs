@@ -47,18 +47,31 @@ fn a_day_of_2026() {
             "rate 1 % Social Code, art. 102-1(2) [quoted, 14]",
             "cap 595000.00 tenge = 7 МЗП, binds Social Code, art. 102-1(2) [quoted, 15]",
             "cap 1297500.00 tenge = 300 МРП Social Code, art. 102-1(2) [quoted, 15]",
+            "no minimum of the base Social Code, art. 245(1) [quoted, 23]",
             "rounded to 1.00 tenge Order No. 392, Rules, point 4 [quoted, 8]",
             "rounded halves up Order No. 392, Rules, point 4 [inferred, 9]",
             "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 14]",
             "КНП 012, recipient 160440007161 Reports of the State Social Insurance Fund, 2026; Social Code, art. \
-             17(1)(22-1) [secondary, 22]",
-            "account KZ67009SS00368609110, БИК GCVPKZ2A Reports of the State Social Insurance Fund, 2026 [secondary, 23]",
-            "КНП of a penalty 017 Reports of the State Social Insurance Fund, 2026 [secondary, 24]",
-            "penalty for a day 1.25 × base rate Social Code, art. 256(1) [quoted, 19]",
+             17(1)(22-1) [secondary, 24]",
+            "account KZ67009SS00368609110, БИК GCVPKZ2A Reports of the State Social Insurance Fund, 2026 [secondary, 25]",
+            "КНП of a penalty 017 Reports of the State Social Insurance Fund, 2026 [secondary, 26]",
+            "penalty for a day 1.25 × base rate Social Code, art. 256(1) [quoted, 20]",
         ]
     );
     let of_ipn = block(&lines, "ipn ИПН");
     assert!(of_ipn.iter().any(|line| line.starts_with("КБК 101201 ") && line.contains("[unverified, ")), "{of_ipn:?}");
+    let of_vosms = block(&lines, "vosms ВОСМС");
+    assert!(
+        of_vosms.iter().any(|line| line.starts_with("no minimum of the base OSMS law, art. 29 [unverified, ")),
+        "{of_vosms:?}"
+    );
+    let income = block(&lines, "Income");
+    assert!(
+        income[1]
+            .starts_with("income counts in the month in which it was received Tax Code, art. 719(2)–(3) [quoted, ")
+    );
+    assert!(income[2].starts_with("nothing is deducted from income Tax Code, art. 719 [inferred, "), "{income:?}");
+    assert!(income[3].starts_with("what corrects income counts on its day Tax Code, art. 719(2)–(3) [inferred, "));
     let month = block(&lines, "The month by the Rules");
     assert!(
         month[1].starts_with("incomes stated to КГД 2026-09-05 for 2026-08 Order No. 392, Rules, point 3 [quoted"),

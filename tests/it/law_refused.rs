@@ -454,6 +454,15 @@ fn values_that_are_not_exact() {
 #[test]
 fn references_to_what_is_not_there() {
     refused(REGIMES, OPV, "\"opv\"", "¦\"osms\"", "`osms` is no payment: ipn, opv, opvr, so, vosms");
+    refused(
+        REGIMES,
+        "[[income]]\nreading = \"gross\"",
+        "\"gross\"",
+        "¦\"net\"",
+        "`net` is no reading of income: received, gross, corrected",
+    );
+    let floor = "payment = \"so\"\nfloor = \"none\"";
+    refused(REGIMES, floor, "\"none\"", "¦\"85000\"", "`85000` is not none: a base with a minimum is not computed");
     refused(REGIMES, OPV, "\"self-employed\"", "¦\"freelance\"", "`freelance` is no regime of regimes.toml");
     refused(REGIMES, DEFAULT, "\"self-employed\"", "¦\"freelance\"", "`freelance` is no regime of regimes.toml");
     refused(DEADLINES, SO_DEADLINE, "\"self-employed\"", "¦\"freelance\"", "`freelance` is no regime of regimes.toml");

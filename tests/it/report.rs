@@ -490,8 +490,9 @@ fn the_values_of_a_large_run_are_those_of_all_its_rows() {
     // Counts in sentences are written as those in tables are.
     assert!(few.contains("На странице все строки реестра: 5\u{202f}000.") && many.contains(": 5\u{202f}001. Ни на"));
     assert_eq!([&few, &many].map(|html| html.matches("Все суммы — в тенге.").count()), [1, 1]);
-    // The half up of rounding, 300 МРП of ВОСМС, and the regime of who is not listed.
-    assert!(text(&many).contains("3 значения этого расчёта выведены рассуждением или не проверены."));
+    // That income is gross, the regime of who is not listed, the half up of rounding, 300 МРП of ВОСМС, and that the bases of
+    // ОПВ and ВОСМС have no minimum.
+    assert!(text(&many).contains("6 значений этого расчёта выведены рассуждением или не проверены."));
     assert_eq!(table(&many, "values"), table(&few, "values"));
     // A month of two regimes has two rows, and is one.
     let first = &iins(1)[0];
@@ -520,21 +521,22 @@ fn rests(place: &Place, days: &[&str], exemptions: &[&str]) -> (Vec<String>, Str
 
 /// Of the figures of a person nothing depends on a reading of the law where all is exempt anyway, and СО of
 /// `early-pension-age` on a choice between two provisions, which is reasoned though either of them is quoted. What is
-/// inferred without any category: the half up, and 300 МРП of ВОСМС.
+/// inferred, or not checked, without any category: that income is gross, the regime of who is not listed, the half up, 300 МРП
+/// of ВОСМС, and that the bases of ОПВ and ВОСМС have no minimum.
 #[test]
 fn a_reading_is_among_the_values_where_a_figure_depends_on_it() {
     let place = Place::new();
     let other = "Причитается, при ином прочтении — нет: СО | Достигшие только льготного пенсионного возраста | выведено рассуждением";
     let not_named = "Норма не называет категорию: ВОСМС | Сотрудники органов гражданской защиты, государственной \
                      фельдъегерской службы, лица с упразднёнными званиями | выведено рассуждением";
-    // The values themselves, and how many of them are reasoned: beside the three each exemption from ВОСМС of 2026.
+    // The values themselves, and how many of them are reasoned: beside the six each exemption from ВОСМС of 2026.
     let said = |exemptions: &[&str]| {
         let (values, page) = rests(&place, &["2026-03-25"], exemptions);
-        let inferred = (0..9).find(|count| page.contains(&format!("{count} значени"))).unwrap();
+        let inferred = (0..10).find(|count| page.contains(&format!("{count} значени"))).unwrap();
         (values.iter().any(|value| value == other), values.iter().any(|value| value == not_named), inferred)
     };
-    assert_eq!(said(&[]), (false, false, 3));
-    assert_eq!(said(&["early-pension-age,,"]), (true, false, 5));
+    assert_eq!(said(&[]), (false, false, 6));
+    assert_eq!(said(&["early-pension-age,,"]), (true, false, 8));
     // The card says what `explain` says of both.
     let held = held(&place.read("page.html"));
     for (reading, explained) in [
@@ -546,11 +548,11 @@ fn a_reading_is_among_the_values_where_a_figure_depends_on_it() {
     ] {
         assert_eq!(held["words"][reading], explained);
     }
-    assert_eq!(said(&["civil-protection-service,,"]), (false, true, 4));
-    assert_eq!(said(&["civil-protection-service,,", "minor,,"]), (false, false, 4));
+    assert_eq!(said(&["civil-protection-service,,"]), (false, true, 7));
+    assert_eq!(said(&["civil-protection-service,,", "minor,,"]), (false, false, 7));
     // By pension age nothing is due of СО, and all of ВОСМС is exempt by three.
     let all = ["civil-protection-service,,", "early-pension-age,,", "pension-age,,"];
-    assert_eq!(said(&all), (false, false, 5));
+    assert_eq!(said(&all), (false, false, 8));
 }
 
 /// Under `stop` nothing is withheld of what is above the limit: the limit is what that rests on.
@@ -563,8 +565,17 @@ fn what_is_outside_the_regime_rests_on_its_limit() {
     let html = place.read("page.html");
     let values = table(&html, "values");
     let of: Vec<&str> = values.iter().map(|row| row[1].as_str()).collect();
-    assert_eq!(of, ["ничего не удерживается", "300 × МРП (4325.00) = 1297500.00", "4325.00"]);
-    assert!(text(&html).contains("1 значение этого расчёта выведено рассуждением или не проверено."));
+    assert_eq!(
+        of,
+        [
+            "без вычетов",
+            "ничего не удерживается",
+            "300 × МРП (4325.00) = 1297500.00",
+            "4325.00",
+            "учитывается в месяце получения"
+        ]
+    );
+    assert!(text(&html).contains("2 значения этого расчёта выведены рассуждением или не проверены."));
     // Where the operator goes on, that is what is inferred.
     place.ustap_ends(0, &["calculate", "o.csv", "--out", "cap"]);
     report(&place, 0, "cap --out cap.html");

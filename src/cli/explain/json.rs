@@ -17,7 +17,7 @@ pub(crate) fn value(explanation: &ExplainedMonth, law: &Law, language: Language)
         "iin": month.iin.to_string(),
         "period": month.period.to_string(),
         "not_counted": explanation.not_counted,
-        "operations": explanation.operations.iter().map(|each| operation(each, law)).collect::<Vec<_>>(),
+        "operations": explanation.operations.iter().map(|each| operation(each, law, language)).collect::<Vec<_>>(),
         "rows": month.rows.iter().map(|each| row(each, explanation, law, language)).collect::<Vec<_>>(),
         "limits": month.limits.iter().map(|each| limit(each, explanation, law, language)).collect::<Vec<_>>(),
     })
@@ -32,7 +32,9 @@ fn each_payment(explained: Option<&PerPayment<Explained<'_>>>, law: &Law, langua
     explained.into_iter().flat_map(PerPayment::iter).map(|(_, each)| payment(each, law, language)).collect()
 }
 
-fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
+fn operation(operation: &ExplainedOperation, law: &Law, language: Language) -> Value {
+    let corrected = operation.citation(law).map(|each| cited(each, language));
+    let corrected: Vec<Value> = corrected.into_iter().collect();
     let exempt_by: Map<String, Value> = operation
         .exempt_by
         .iter()
@@ -50,6 +52,7 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
         "effective_on": operation.effective_on.to_string(),
         "income": operation.income.to_string(),
         "regime": operation.regime.code(law),
+        "citations": corrected,
         "exempt_by": exempt_by,
         "amounts": amounts,
     })
@@ -57,11 +60,13 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
 
 fn row(row: &RegisterRow, explanation: &ExplainedMonth, law: &Law, language: Language) -> Value {
     let citations = row.regime_citations(law, explanation.is_listed).map(|each| cited(each, language));
+    let income = row.income_citations(law).map(|each| cited(each, language));
     json!({
         "regime": row.regime.code(law),
         "citations": citations.collect::<Vec<_>>(),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
+        "income_citations": income.collect::<Vec<_>>(),
         "payments": each_payment(explanation.of_row(row, law).as_ref(), law, language),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
@@ -106,6 +111,7 @@ fn step(step: &Step<'_>, law: &Law, language: Language) -> Value {
             "exempt": exempt.to_string(),
             "base_before_cap": uncapped.to_string(),
         }),
+        Step::NoFloor { citation } => json!({ "step": "no-floor", "citations": [cited(citation)] }),
         Step::Capped { caps, cap, base, citation } => json!({
             "step": "base",
             "caps": caps.iter().map(|each| self::cap(each, language)).collect::<Vec<_>>(),

@@ -131,6 +131,9 @@ impl<'a> Page<'a> {
         if operation.settled_on != operation.effective_on {
             let (settled, corrects) = (self.word("explain-settled"), self.word("explain-corrects"));
             self.line(2, format_args!("{corrects}: {settled} {}", operation.settled_on));
+            if let Some(citation) = operation.citation(self.law) {
+                self.citation(2, citation);
+            }
         }
         let exempt: Vec<&str> = operation
             .exempt_by
@@ -158,6 +161,7 @@ impl<'a> Page<'a> {
             RowRegime::OverLimit => self.line(0, format_args!("{}: {code}", self.word("explain-row"))),
         }
         self.named(1, "explain-income", format_args!("{}", row.tally.income()));
+        row.income_citations(self.law).for_each(|citation| self.citation(1, citation));
         match row.regime {
             RowRegime::Withheld(_) => {
                 for (_, explained) in explanation.of_row(row, self.law).iter().flat_map(PerPayment::iter) {
@@ -232,6 +236,10 @@ impl<'a> Page<'a> {
             Step::NotNamed { grounds } => self.reading("explain-not-named", grounds),
             Step::Uncapped { income, exempt, uncapped } => {
                 self.named(2, "explain-base-before-cap", format_args!("{income} − {exempt} → {uncapped}"));
+            }
+            Step::NoFloor { citation } => {
+                self.line(2, format_args!("{}", self.word("explain-no-floor")));
+                self.citation(3, citation);
             }
             Step::Capped { caps, cap, base, citation } => self.capped(caps, *cap, *base, citation),
             Step::Rate { rate, citation } => {

@@ -211,6 +211,7 @@
           if (number !== undefined) list.push([words[reading] + ' ' + category.name, '', [number]]);
         }
       }
+      if (payment.floor !== null && field('_base') !== '0.00' && !row.notes.includes(payment.code + ':capped')) list.push([words.floor, '', [payment.floor]]);
       for (const [text, cited] of payment.caps) list.push([words.cap, text, cited]);
       list.push([words.base, at('_base'), []], [words.rate, payment.rate, payment.rateCited], [words.product, spaced(product(field('_base'), payment.rate.replace(/ %$/, ''))), []], [words.rounding, payment.rounding, payment.roundingCited], [words.amount, at(''), []]);
       return { title: payment.name + ': ' + at(''), steps: list };
@@ -221,7 +222,7 @@
     const parts = [make('h3', row.fields[0] + ', ' + row.fields[1] + ', ' + regime(row))];
     if (stay && row.fields[0].includes('*')) parts.push(make('p', words.hidden, { class: 'note' }));
     const over = row.notes.includes('over-limit') ? terms.over : [];
-    const income = [words.income, spaced(row.fields[held.fields.income]), []];
+    const income = [words.income, spaced(row.fields[held.fields.income]), terms.income];
     parts.push(steps(regime(row), [income, ...terms.regime, ...over]));
     if (terms.says) parts.push(make('p', terms.says));
     for (const way of terms.payments ? ways(row, terms) : []) parts.push(make('h4', way.title), steps(way.title, way.steps));

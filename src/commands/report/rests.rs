@@ -9,7 +9,7 @@ use crate::commands::report::of_run::on_some_day;
 use crate::commands::report::page::{Cell, Section, Table, address, inline};
 use crate::commands::report::register::{Exempt, Register};
 use crate::language::Language;
-use crate::law::{Basis, CategoryId, Citation, Law, OverLimit, RegimeMonth, Terms, Threshold};
+use crate::law::{Basis, CategoryId, Citation, IncomeReading, Law, OverLimit, RegimeMonth, Terms, Threshold};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
 use crate::run::rows_out::REGISTER_HEADER;
@@ -89,6 +89,13 @@ impl<'l> Rests<'l> {
             }
         }
         for (&month, of) in &register.months {
+            for (reading, value) in [(IncomeReading::Received, "rests-received"), (IncomeReading::Gross, "rests-gross")]
+            {
+                if let Some(citation) = law.income_reading(reading, law.last_covered(month)) {
+                    let what = (month, word(language, "column-income"), None);
+                    rests.add(what, word(language, value).to_owned(), citation);
+                }
+            }
             let stops = of.stops(law);
             let policy = if stops { OverLimit::Stop } else { OverLimit::Cap };
             if let Some(citation) = law.over_limit(policy, law.last_covered(month)).filter(|_| of.is_over) {
@@ -149,6 +156,9 @@ impl<'l> Rests<'l> {
             for each in &of_payment.caps {
                 self.add(of("report-cap"), cap_text(each, language), &each.citation);
                 self.indicator(month, each, language);
+            }
+            if let Some(citation) = &of_payment.floor_citation {
+                self.add(of("report-floor"), word(language, "rests-no-cap").to_owned(), citation);
             }
             self.add(of("rests-rounding-unit"), unit_text(of_payment), &of_payment.unit_citation);
             let mode = of_payment.rounding.mode.name().say(language).to_owned();
@@ -341,6 +351,7 @@ fn words(language: Language) -> Value {
         "otherReading": of("explain-other-reading"),
         "notNamed": of("explain-not-named"),
         "cap": of("report-cap"),
+        "floor": of("explain-no-floor"),
         "base": of("report-base"),
         "rate": of("column-rate"),
         "product": of("explain-product"),
@@ -363,6 +374,7 @@ fn of_payment<'l>(terms: &'l RegimeMonth, payment: Payment, provisions: &mut Pro
     if caps.is_empty() {
         caps.push(json!([word(language, "rests-no-cap"), [provisions.number(&of.cap_citation)]]));
     }
+    let floor = of.floor_citation.as_ref().map(|citation| provisions.number(citation));
     let mut rounding_cited = vec![provisions.number(&of.unit_citation)];
     if of.rounding_citation != of.unit_citation {
         rounding_cited.push(provisions.number(&of.rounding_citation));
@@ -372,6 +384,7 @@ fn of_payment<'l>(terms: &'l RegimeMonth, payment: Payment, provisions: &mut Pro
         "name": name,
         "due": true,
         "caps": caps,
+        "floor": floor,
         "rate": format!("{} %", of.rate.percent()),
         "rateCited": [provisions.number(&of.rate_citation)],
         "rounding": rounding_text(of, language),
@@ -403,10 +416,12 @@ impl<'l> Provisions<'l> {
     /// where there are none, why. Whom it is of for want of a list the register does not tell.
     fn of_regime(&mut self, law: &'l Law, (month, code, name): (Month, &str, &str), goes_on: bool) -> Value {
         let (language, day) = (self.language, law.last_covered(month));
+        let income = [IncomeReading::Received, IncomeReading::Gross].map(|reading| law.income_reading(reading, day));
+        let income: Vec<usize> = income.into_iter().flatten().map(|citation| self.number(citation)).collect();
         let Ok(id) = law.regime_id(code) else {
             let mut regime: Vec<Value> = law.limits(month).map(|limit| self.limit(limit)).collect();
             regime.push(self.step(word(language, "explain-outside-regime"), law.over_limit(OverLimit::Stop, day)));
-            return json!({ "regime": regime, "over": [] });
+            return json!({ "income": income, "regime": regime, "over": [] });
         };
         let mut regime =
             vec![self.step(&format!("{}: {name}", word(language, "column-regime")), law.regime(id).citation(day))];
@@ -415,7 +430,7 @@ impl<'l> Provisions<'l> {
             regime.push(self.step(&what, law.default_citation(day)));
         }
         let Some(terms) = law.month(month).and_then(|month| month.regime(id)) else {
-            return json!({ "regime": regime, "over": [], "says": word(language, "explain-out-of-scope") });
+            return json!({ "income": income, "regime": regime, "over": [], "says": word(language, "explain-out-of-scope") });
         };
         let mut over = Vec::new();
         if let Some(limit) = &terms.limit {
@@ -425,7 +440,7 @@ impl<'l> Provisions<'l> {
             }
         }
         let payments = Payment::ALL.map(|payment| of_payment(terms, payment, self));
-        json!({ "regime": regime, "over": over, "payments": payments })
+        json!({ "income": income, "regime": regime, "over": over, "payments": payments })
     }
 
     /// A step without a sum.
