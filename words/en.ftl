@@ -319,6 +319,7 @@ header-renamed-hint = the file has the column's own heading, which does not coun
 header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
 header-near-required-hint = what resembles: { $headings }, perhaps with a letter of another alphabet; if that is what is meant, add { $columns }
 header-there-hint = what stands there: { $there }; --column { $table }.NAME="HEADER" gives a column the name that stands there
+header-there-or-sheets-hint = what stands there: { $there }; --column { $table }.NAME="HEADER" gives a column the name that stands there, and FILE#SHEET names another sheet (something stands in { $others } too)
 header-delimiter-or-name-hint = the header is the first line that is not empty, and the delimiter a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheet-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheets-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another (something stands in { $others } too); --column { $table }.NAME="HEADER" gives a column another name
@@ -1114,6 +1115,7 @@ input-hidden-rows = { $file }: { $rows } { $rows ->
    *[other] rows are hidden in the sheet and were read like the others, the first in line
 } { $line }: what is not meant has to be deleted there
 input-hidden-columns = read in { $file }, and hidden in the sheet: { $columns }
+sheet-hidden = { $sheet } (hidden)
 input-other-sheets = read in { $file }: the sheet { $sheet } alone; not read: { $others } (FILE#SHEET names one)
 input-not-read = not read in { $file }: { $columns }
 input-restored = zeros of ИИН restored in { $file }: { $rows }

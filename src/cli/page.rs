@@ -12,6 +12,7 @@ use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::headings::Kind;
 use crate::reading::header::mapping::{Mapped, Mapping, Zeros};
+use crate::reading::header::seen::{OtherSheet, listed};
 use crate::reading::input::{Digested, ReadFile};
 use crate::reject::Reject;
 use crate::run::receipt::entries::Entries;
@@ -296,12 +297,12 @@ impl Page {
                 self.say(say!("input-hidden-sheet", file = &name, hidden = hidden, sheet = sheet));
             }
             if let Some((sheet, others)) = &seen.other_sheets {
-                let shown = |sheet: &str| format!("`{}`", excerpt(sheet));
-                let others: Vec<String> =
-                    others.iter().filter(|other| !is_read(other)).map(|other| shown(other)).collect();
+                let is_told = |other: &str| seen.hidden.as_ref().is_some_and(|[hidden, _]| hidden == other);
+                let others: Vec<&OtherSheet> =
+                    others.iter().filter(|other| !is_read(&other.name) && !is_told(&other.name)).collect();
                 if !others.is_empty() {
-                    let others = others.join(", ");
-                    self.say(say!("input-other-sheets", file = &name, sheet = shown(sheet), others = others));
+                    let sheet = format!("`{}`", excerpt(sheet));
+                    self.say(say!("input-other-sheets", file = &name, sheet = sheet, others = listed(others)));
                 }
             }
             if let Some((rows, line)) = file.hidden_rows {

@@ -402,6 +402,22 @@ fn header() -> String {
     row(&["operation_id", "iin", "settled_on", "income", "corrects_on"].map(text).each_ref().map(|cell| &**cell))
 }
 
+/// A workbook of sheets, each with whether it is hidden and rows of texts with commas between.
+fn workbook(sheets: &[(&str, bool, &[&str])]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, is_hidden, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        sheet.set_hidden(*is_hidden);
+        for (at, row) in (0..).zip(*rows) {
+            sheet.write_row(at, 0, row.split(',')).unwrap();
+        }
+    }
+    // One that is not hidden is to be the active one.
+    let active = sheets.iter().position(|(_, is_hidden, _)| !is_hidden).unwrap();
+    book.worksheet_from_index(active).unwrap().set_active(true);
+    book.save_to_buffer().unwrap()
+}
+
 /// A header and a row with these cells of day and income.
 fn one(day: &str, income: &str) -> String {
     header() + &row(&[&text("a"), &text(A), day, income])
@@ -719,6 +735,31 @@ fn a_hidden_sheet_before_the_one_that_is_read_is_named() {
     assert!(!named.stdout.contains("hidden"), "{}", named.stdout);
 }
 
+/// One that stands elsewhere is told with the others that are not read.
+#[test]
+fn hidden_sheets_that_are_not_read_are_named_as_such() {
+    let place = Place::new();
+    let rows = ["operation_id,iin,settled_on,income".to_owned(), format!("a,{A},2026-08-05,5")];
+    let rows = rows.each_ref().map(String::as_str);
+    let read = ("Rows", false, &rows[..]);
+    let told = |sheets: &[(&str, bool, &[&str])]| {
+        place.write("book.xlsx", workbook(sheets));
+        let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--check"]);
+        run.stdout.lines().filter(|line| line.contains("book.xlsx: ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (archive, next, empty) = (("Архив", true, &["x"][..]), ("Ещё", false, &["x"][..]), ("Пусто", true, &[][..]));
+    let others =
+        |others: &str| format!("read in book.xlsx: the sheet `Rows` alone; not read: {others} (FILE#SHEET names one)");
+    assert_eq!(told(&[read, archive, next, empty]), [others("`Архив` (hidden), `Ещё`")]);
+    // The one before it is told once.
+    let before = "read in book.xlsx: the sheet `Rows`; `Архив` before it is hidden";
+    assert_eq!(told(&[archive, read, empty]), [before]);
+    assert_eq!(told(&[archive, read, next]), [before, &others("`Ещё`")]);
+    place.write("book.xlsx", workbook(&[read, archive]));
+    let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--check", "--lang", "ru"]);
+    assert!(run.stdout.contains("только лист `Rows`; не прочитаны: `Архив` (скрыт) (лист"), "{}", run.stdout);
+}
+
 /// A filter, or a group that is closed, hides rows, and what is printed does not have them: they are read all the same.
 #[test]
 fn rows_and_columns_that_are_hidden_are_read_and_told() {
@@ -789,7 +830,7 @@ fn sheets_are_named_behind_the_file() {
     place.write("titled.xlsx", book.save_to_buffer().unwrap());
     let error = refused(&place, &["calculate", "titled.xlsx"]);
     assert!(error.contains("titled.xlsx: nothing stands in the sheet `Титул`: a header is needed"), "{error}");
-    assert!(error.contains("FILE#SHEET names another sheet; something stands in: Доходы"), "{error}");
+    assert!(error.contains("FILE#SHEET names another sheet; something stands in: `Доходы`"), "{error}");
     // Or have nothing but a title.
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Титул").unwrap().write_string(0, 0, "Отчёт").unwrap();
@@ -797,7 +838,7 @@ fn sheets_are_named_behind_the_file() {
     place.write("covered.xlsx", book.save_to_buffer().unwrap());
     let error = refused(&place, &["calculate", "covered.xlsx"]);
     assert!(
-        error.contains("of the sheet `Титул`; FILE#SHEET names another (something stands in Доходы too)"),
+        error.contains("of the sheet `Титул`; FILE#SHEET names another (something stands in `Доходы` too)"),
         "{error}"
     );
     let error = refused(&place, &["calculate", "other.xlsx#Rows"]);
@@ -1023,6 +1064,18 @@ fn a_header_stands_within_the_first_twenty_rows() {
     let error = refused(&place, &["calculate", "book.xlsx"]);
     assert!(error.contains("book.xlsx:2: the header has no column `income`"), "{error}");
     assert!(!error.contains("one row"), "{error}");
+    // With what stands in it, as of a text; and where other sheets have something, with these.
+    let there = "hint: what stands there: `operation_id`, `iin`, `settled_on`, `sum`, `corrects_on`; --column operations.NAME=\"HEADER\" gives a column the name that stands there";
+    assert!(error.ends_with(&format!("{there}\n")), "{error}");
+    place.write("book.csv", "operation_id,iin,settled_on,sum,corrects_on\n");
+    assert!(refused(&place, &["calculate", "book.csv"]).ends_with(&format!("{there}\n")));
+    place.write(
+        "sheets.xlsx",
+        workbook(&[("Июль", false, &["operation_id,iin,settled_on,sum,corrects_on"]), ("Архив", true, &["x"])]),
+    );
+    let error = refused(&place, &["calculate", "sheets.xlsx"]);
+    let other = ", and FILE#SHEET names another sheet (something stands in `Архив` (hidden) too)\n";
+    assert!(error.ends_with(&format!("{there}{other}")), "{error}");
     place.ustap_ends(0, &["calculate", "book.xlsx", "--column", "income=sum", "--out", "mapped"]);
     // A heading that is merged over two columns, whose own ones stand in the next row.
     let below = row(&[&text(""), &text(""), &text(""), &text("Доход")]);

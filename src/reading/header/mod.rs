@@ -26,7 +26,7 @@ use crate::reading::header::headings::{Kind, fold, words};
 use crate::reading::header::mapping::{Mapping, NamedBy, Zeros};
 use crate::reading::header::missing::{Expected, few, lacking, way_out};
 use crate::reading::header::near::{resemblance, ways_out};
-use crate::reading::header::seen::Seen;
+use crate::reading::header::seen::{OtherSheet, Seen, listed};
 use crate::reading::header::tried::{Attempt, Tried};
 use crate::reading::header::unit::says_thousands;
 use crate::reading::rows::{Fields, Rows, Split};
@@ -169,16 +169,16 @@ impl Header {
     }
 
     /// Why none of these rows of a sheet, each with its line, is the header; of a workbook that has something in other sheets.
-    pub fn missing_in_cells(&self, rows: &[(u64, Vec<String>)], (sheet, others): (&str, &[String])) -> Error {
+    pub fn missing_in_cells(&self, rows: &[(u64, Vec<String>)], (sheet, others): (&str, &[OtherSheet])) -> Error {
+        let names = |cells: &[String]| cells.iter().map(|cell| trimmed(cell)).collect::<Vec<_>>();
         let missing = |(_, cells): &&(u64, Vec<String>)| {
-            let names: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
-            self.find(&names, 0, Encoding::Cells).map(|columns| self.missing(&columns)).unwrap_or_default()
+            self.find(&names(cells), 0, Encoding::Cells).map(|columns| self.missing(&columns)).unwrap_or_default()
         };
         let Some((at, best)) = rows.iter().enumerate().min_by_key(|(_, row)| missing(row).len()) else {
             let error = self.empty(say!("header-empty-sheet", sheet = sheet));
             return match others {
                 [] => error,
-                _ => error.with_hint(say!("header-empty-sheet-hint", others = others.join(", "))),
+                _ => error.with_hint(say!("header-empty-sheet-hint", others = listed(others))),
             };
         };
         let missing = missing(&best);
@@ -192,9 +192,13 @@ impl Header {
             return error.with_hint(hint);
         }
         let table = self.table.map(Kind::code).unwrap_or_default();
-        error.with_hint(match others {
-            [] => say!("header-of-sheet-hint", sheet = sheet, table = table),
-            _ => say!("header-of-sheets-hint", sheet = sheet, table = table, others = others.join(", ")),
+        error.with_hint(match (few(&missing, self.expected(), &names(&best.1)), others) {
+            (Some(there), []) => say!("header-there-hint", table = table, there = there),
+            (Some(there), _) => {
+                say!("header-there-or-sheets-hint", table = table, there = there, others = listed(others))
+            }
+            (None, []) => say!("header-of-sheet-hint", sheet = sheet, table = table),
+            (None, _) => say!("header-of-sheets-hint", sheet = sheet, table = table, others = listed(others)),
         })
     }
 

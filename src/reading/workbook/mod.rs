@@ -17,6 +17,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
+use crate::reading::header::seen::OtherSheet;
 use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::cells::{Cells, has_values};
 use crate::reading::workbook::numbers::{Shown, shown_by, shown_by_known};
@@ -125,12 +126,12 @@ impl Workbook {
         Ok(Workbook { package, sheets, is_1904, is_to_compute, shown, strings })
     }
 
-    /// The cells of a sheet, with its name; the name of the first sheet where it was passed over for being hidden, and those
-    /// of others that nobody has named either.
+    /// The cells of a sheet, with its name; the name of the first sheet where it was passed over for being hidden, and others
+    /// with cells, where nobody has named one.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is none of that name, with those that there are.
-    fn cells(mut self, wanted: WantedSheet<'_>) -> Result<(String, Cells, [Vec<String>; 2]), Error> {
+    fn cells(mut self, wanted: WantedSheet<'_>) -> Result<(String, Cells, Option<String>, Vec<OtherSheet>), Error> {
         let named = |name: &str| self.sheets.iter().position(|sheet| sheet.name == name);
         let first = || self.sheets.iter().position(|sheet| !sheet.is_hidden);
         let number = match wanted {
@@ -150,14 +151,14 @@ impl Workbook {
         };
         let is_named = matches!(wanted, WantedSheet::Named(_));
         let hidden = self.sheets.first().filter(|sheet| !is_named && sheet.is_hidden && number == first());
-        let hidden = hidden.map(|sheet| sheet.name.clone()).into_iter().collect();
+        let hidden = hidden.map(|sheet| sheet.name.clone());
         let (mut others, mut left) = (Vec::new(), OTHERS_BYTES_MAX);
-        for (_, sheet) in self.sheets.iter().enumerate().filter(|(at, sheet)| Some(*at) != number && !sheet.is_hidden) {
+        for (_, sheet) in self.sheets.iter().enumerate().filter(|(at, _)| Some(*at) != number) {
             // What is damaged there is nobody's concern.
             if !is_named
                 && self.package.part(&sheet.part).is_ok_and(|part| part.is_some_and(|part| has_values(part, &mut left)))
             {
-                others.push(sheet.name.clone());
+                others.push(OtherSheet { name: sheet.name.clone(), is_hidden: sheet.is_hidden });
             }
         }
         let sheet =
@@ -165,7 +166,7 @@ impl Workbook {
         let part =
             self.package.part(&sheet.part)?.ok_or_else(|| damaged(say!("workbook-no-part", part = &sheet.part)))?;
         let cells = Cells::new(part, self.strings, self.shown, (self.is_1904, self.is_to_compute))?;
-        Ok((sheet.name.clone(), cells, [hidden, others]))
+        Ok((sheet.name.clone(), cells, hidden, others))
     }
 }
 

@@ -42,7 +42,7 @@ impl Sheet {
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is no such sheet, it is damaged, or its header does not have what is required.
     pub fn open(workbook: Workbook, wanted: WantedSheet<'_>, header: &Header) -> Result<(Sheet, Found), Error> {
-        let (name, mut cells, [hidden, others]) = workbook.cells(wanted)?;
+        let (name, mut cells, hidden, others) = workbook.cells(wanted)?;
         let mut row = SheetRow::default();
         let mut seen = Vec::new();
         while cells.read(&mut row)? && row.number <= HEADER_ROWS {
@@ -60,7 +60,7 @@ impl Sheet {
                     .filter(|&(at, _)| found.columns.fields.get(at).is_some_and(Option::is_some) && cells.is_hidden(at))
                     .map(|(_, heading)| heading.trim().to_owned())
                     .collect();
-                found.seen.hidden = hidden.into_iter().next().map(|hidden| [hidden, name.clone()]);
+                found.seen.hidden = hidden.map(|hidden| [hidden, name.clone()]);
                 found.seen.other_sheets = Some((name.clone(), others)).filter(|(_, others)| !others.is_empty());
                 let has_amount = found.columns.fields.iter().flatten().any(|&number| is_amount(header.column(number)));
                 let thousands = |(line, names): &(u64, Vec<String>)| {
