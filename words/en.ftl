@@ -1114,6 +1114,10 @@ input-hidden-rows = { $file }: { $rows } { $rows ->
     [one] row is hidden in the sheet and was read like the others, in line
    *[other] rows are hidden in the sheet and were read like the others, the first in line
 } { $line }: what is not meant has to be deleted there
+input-day-ids = { $file }: in { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, the first in line { $line }, the operation id is a date: a spreadsheet makes dates of ids like `08-01`, and then they are no longer those of the same payouts elsewhere; give the column the text format and export it again
 input-hidden-columns = read in { $file }, and hidden in the sheet: { $columns }
 sheet-hidden = { $sheet } (hidden)
 input-other-sheets = read in { $file }: the sheet { $sheet } alone; not read: { $others } (FILE#SHEET names one)

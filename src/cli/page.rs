@@ -308,6 +308,9 @@ impl Page {
             if let Some((rows, line)) = file.hidden_rows {
                 self.say(say!("input-hidden-rows", file = &name, rows = rows, line = line.to_string()));
             }
+            if let Some((rows, line)) = file.day_ids {
+                self.say(say!("input-day-ids", file = &name, rows = rows, line = line.to_string()));
+            }
             if !seen.hidden_columns.is_empty() {
                 let columns = seen.hidden_columns.iter().map(|heading| excerpt(heading)).collect::<Vec<_>>().join(", ");
                 self.say(say!("input-hidden-columns", file = &name, columns = columns));

@@ -315,6 +315,7 @@ impl Blocks {
             thousands: None,
             swallowed: self.swallowed,
             hidden_rows: self.sheet.as_ref().and_then(|sheet| sheet.hidden_rows.told()),
+            day_ids: self.sheet.as_ref().and_then(|sheet| sheet.day_ids.told()),
             sheet: self.sheet.map(|sheet| sheet.name),
         }
     }

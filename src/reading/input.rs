@@ -240,6 +240,8 @@ pub(crate) struct Digested {
     pub swallowed: Option<(u64, u64)>,
     /// Rows of a sheet that are hidden and were read, and the line of the first.
     pub hidden_rows: Option<(u64, u64)>,
+    /// Rows of a sheet whose operation id is a date, and the line of the first.
+    pub day_ids: Option<(u64, u64)>,
     /// The name of the sheet where the file is a workbook.
     pub sheet: Option<String>,
 }

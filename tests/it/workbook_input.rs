@@ -760,6 +760,30 @@ fn hidden_sheets_that_are_not_read_are_named_as_such() {
     assert!(run.stdout.contains("только лист `Rows`; не прочитаны: `Архив` (скрыт) (лист"), "{}", run.stdout);
 }
 
+/// `08-01` is typed, a day is stored: in a text the payout has the one id, in the workbook the other, and it counts twice.
+#[test]
+fn ids_that_a_spreadsheet_has_made_days_are_told() {
+    let place = Place::new();
+    // 46235 is 2026-08-01.
+    let [day, timed] = ["46235", "46236.5"].map(|number| format!(r#"<c s="1"><v>{number}</v></c>"#));
+    let of = |id: &str, settled_on: &str| row(&[id, &text(A), settled_on, "<c><v>1000</v></c>"]);
+    let first = of(&text("08-02"), &day);
+    let rows = header() + &first + &of(&day, &text("2026-08-05")) + &of(&text("c"), &day) + &of(&timed, &day);
+    place.write("book.xlsx", raw(&rows, Around::default()));
+    place.write("o.csv", format!("operation_id,iin,settled_on,income\n08-01,{A},2026-08-05,1000\n"));
+    let told = "book.xlsx: in 2 rows, the first in line 3, the operation id is a date: a spreadsheet makes dates of ids like `08-01`";
+    let run = place.ustap_ends(0, &["calculate", "o.csv", "book.xlsx", "--lines", "--out", "run"]);
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    // Four rows and the one of the text, which is the same payout as one of them.
+    assert_eq!(run.summary("income"), "5000.00");
+    let ids = rows_of_ids(&place.read("run/lines.csv"));
+    assert_eq!(ids, ["08-01", "08-02", "2026-08-01", "2026-08-02T12:00:00", "c"].map(str::to_owned).into());
+    // Days of other columns are none, and texts are what they are.
+    place.write("book.xlsx", raw(&(header() + &first + &of(&text("2026-08-01"), &day)), Around::default()));
+    let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--check"]);
+    assert!(!run.stdout.contains("is a date"), "{}", run.stdout);
+}
+
 /// A filter, or a group that is closed, hides rows, and what is printed does not have them: they are read all the same.
 #[test]
 fn rows_and_columns_that_are_hidden_are_read_and_told() {

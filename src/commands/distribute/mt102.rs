@@ -148,6 +148,7 @@ pub(crate) fn read(
         thousands: None,
         swallowed: None,
         hidden_rows: None,
+        day_ids: None,
         sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })

@@ -9,6 +9,8 @@ use crate::reading::workbook::numbers::percent;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     AsItStands,
+    /// The same, of an operation's id: a day there is what a spreadsheet has made of it.
+    Id,
     /// So many digits, of which a number has lost the zeros in front.
     Digits(usize),
     /// A day is its month.
@@ -24,6 +26,7 @@ impl Form {
     /// The form of a column.
     pub fn of(column: &str) -> Form {
         match column {
+            "operation_id" => Form::Id,
             "iin" => Form::Digits(12),
             "knp" => Form::Digits(3),
             "period" => Form::Month,

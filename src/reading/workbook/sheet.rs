@@ -13,7 +13,7 @@ use crate::reading::header::unit::of_title;
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::wanted_sheet::WantedSheet;
 use crate::reading::workbook::Workbook;
-use crate::reading::workbook::cells::{CellKind, Cells, SheetRow, long_row};
+use crate::reading::workbook::cells::{Cell, CellKind, Cells, SheetRow, long_row};
 use crate::reading::workbook::form::{DELIMITER, Form};
 
 /// Rows of a sheet within which its header stands.
@@ -30,6 +30,8 @@ pub(crate) struct Sheet {
     row: SheetRow,
     /// Rows with values that are hidden.
     pub hidden_rows: Doubtful<u64>,
+    /// Rows whose operation id is a date, which a spreadsheet makes of ids like `08-01`.
+    pub day_ids: Doubtful<u64>,
     /// The line that is written next.
     line: u64,
     /// What the rows behind the header, whose line this is, may not be.
@@ -68,8 +70,9 @@ impl Sheet {
                 };
                 found.seen.thousands = seen.iter().find_map(thousands);
                 let below = (row.number, Below { is_sheet: true, ..found.below.clone() });
-                let (fields, hidden_rows) = (found.columns.fields.clone(), Doubtful::default());
-                return Ok((Sheet { name, cells, forms, fields, row, hidden_rows, line, below }, found));
+                let (fields, hidden_rows, day_ids) =
+                    (found.columns.fields.clone(), Doubtful::default(), Doubtful::default());
+                return Ok((Sheet { name, cells, forms, fields, row, hidden_rows, day_ids, line, below }, found));
             }
             if !names.is_empty() {
                 seen.push((row.number, names));
@@ -105,6 +108,9 @@ impl Sheet {
             if self.row.is_hidden && bytes.len() > start {
                 self.hidden_rows.push(self.row.number);
             }
+            if self.has_day_id() {
+                self.day_ids.push(self.row.number);
+            }
             if bytes.len() - start > RECORD_BYTES_MAX {
                 return Err(long_row().at_line(self.row.number));
             }
@@ -129,6 +135,12 @@ impl Sheet {
             below.refuse(names.into_iter(), number == header + 1)?;
         }
         expected.refuse_other_cells(&self.fields, cells)
+    }
+
+    fn has_day_id(&self) -> bool {
+        let is_day_id =
+            |cell: &Cell| matches!(cell.kind, CellKind::Day(_)) && self.forms.get(cell.column) == Some(&Some(Form::Id));
+        self.row.cells.iter().any(is_day_id)
     }
 
     /// Appends the fields of the row, or nothing where it has no cell; tells whether one had to be quoted.
