@@ -1748,6 +1748,10 @@ help-choice-contractors-encoding-utf-16 = Little-endian where the file has no by
 explain-nothing = nothing to explain: no operation of this person counts in this month
 explain-nothing-unknown = rows were rejected or are of other months, and whether any is of this person is not known: an input that is no file cannot be read again (see `ustap calculate … --check`)
 explain-not-counted = rows of this person that were rejected or are of other months (see `ustap calculate … --check`)
+explain-lost-zeros = { $rows } { $rows ->
+    [one] row does not count and is this person's if its ИИН has lost zeros in front: --restore-zeros reads it
+   *[other] rows do not count and are this person's if their ИИН have lost zeros in front: --restore-zeros reads them
+}
 explain-not-counted-beside = rows of this person that do not count in this month (see `ustap calculate … --check`)
 explain-not-counted-unknown = rows were rejected, and whether any is of this person is not known: an input that is no file cannot be read again (see `ustap calculate … --check`)
 explain-person = Person

@@ -109,9 +109,18 @@ impl ExplainedMonth {
     }
 }
 
+/// One person's month out of all inputs.
+pub(crate) struct OneOfAll {
+    pub explanation: Explanation,
+    /// Rows that would be told of as not counted if their ИИН had the zeros in front that make it the person's; none where it is
+    /// not known which rows are.
+    pub lost_zeros: u64,
+    pub files: Vec<ReadFile>,
+}
+
 impl Job {
     /// Calculates as [`Job::run`] does and gives the month of one person, with the inputs that were read.
-    pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<(Explanation, Vec<ReadFile>), Error> {
+    pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<OneOfAll, Error> {
         let source = self.source(progress);
         let Prepared { facts, mut outcome, .. } = self.facts(&source)?;
         let batch = self.batch(&facts);
@@ -130,11 +139,15 @@ impl Job {
             Some(_) => (Some(period), rejected.of(Reject::OutsidePeriod)),
             None => (None, 0),
         };
-        let not_counted = match rejected.total() > others {
+        let counted = operations.len() as u64;
+        let (not_counted, lost_zeros) = match rejected.total() > others {
             // What there is none of is not looked for a second time.
-            false => Some(0),
-            true if self.operations.iter().any(|input| input.bytes().is_none()) => None,
-            true => Some(self.rows_of(iin, of_month)?.saturating_sub(operations.len() as u64)),
+            false => (Some(0), 0),
+            true if self.operations.iter().any(|input| input.bytes().is_none()) => (None, 0),
+            true => {
+                let (rows, lost_zeros) = self.rows_of(iin, of_month)?;
+                (Some(rows.saturating_sub(counted)), lost_zeros)
+            }
         };
         let explanation = match month {
             None => Explanation::Nothing { not_counted },
@@ -142,21 +155,27 @@ impl Job {
                 Explanation::Month(Box::new(ExplainedMonth { month, operations, in_part, is_listed, not_counted }))
             }
         };
-        Ok((explanation, outcome.files))
+        Ok(OneOfAll { explanation, lost_zeros, files: outcome.files })
     }
 
-    /// The rows with this person's number, of this month or of any. A row whose days tell no month may be of this one.
-    fn rows_of(&self, iin: Iin, period: Option<Month>) -> Result<u64, Error> {
-        let mut rows = 0;
+    /// The rows with this person's number, of this month or of any, and those that would have it with zeros in front. A row
+    /// whose days tell no month may be of this one.
+    fn rows_of(&self, iin: Iin, period: Option<Month>) -> Result<(u64, u64), Error> {
+        let (mut rows, mut lost_zeros) = (0, 0);
         for input in &self.operations {
             read_rows(input, &self.headers.operations, |row| {
-                let is_of = || operations::iin(row, IIN, row.zeros()).is_ok_and(|(of, _)| of == iin);
+                let with_zeros = || Iin::with_zeros_restored(&row.text(IIN).unwrap_or_default());
+                let of_person = match operations::iin(row, IIN, row.zeros()) {
+                    Ok((of, _)) if of == iin => &mut rows,
+                    Err(_) if with_zeros() == Some(iin) => &mut lost_zeros,
+                    _ => return Ok(false),
+                };
                 let is_of_month = || period.zip(operations::month(row)).is_none_or(|(asked, of)| asked == of);
-                rows += u64::from(!row.is_malformed && is_of() && is_of_month());
+                *of_person += u64::from(!row.is_malformed && is_of_month());
                 Ok(false)
             })?;
         }
-        Ok(rows)
+        Ok((rows, lost_zeros))
     }
 }
 

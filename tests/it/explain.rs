@@ -20,8 +20,8 @@ const INPUTS: [&str; 7] = [
 ];
 
 /// Who has rows that were rejected beside those that count: lines 16, 28, 30, 46, 50, 51, 58 and 66 of the operations, and 19
-/// to 21 of the exemptions.
-const REJECTED: [&str; 8] = [
+/// to 21 of the exemptions; last, who has one that lacks the zero in front of the ИИН, line 26 of the operations.
+const REJECTED: [&str; 9] = [
     "950811900103",
     "960303900103",
     "010130900106",
@@ -30,6 +30,7 @@ const REJECTED: [&str; 8] = [
     "970709900102",
     "040229900109",
     "810808900109",
+    "030527900108",
 ];
 
 fn explain(arguments: &[&str]) -> Output {

@@ -251,6 +251,23 @@ fn lost_zeros_are_told_and_restored_where_that_is_asked() {
     assert!(!refused.stderr.contains(short));
     let explained = place.ustap_ends(0, &[&explain[..], &["--restore-zeros"]].concat());
     assert!(explained.stdout.contains("1000.00"), "{}", explained.stdout);
+    // Under the whole number too: what would be this person's is said, where nothing else counts and where something does.
+    let whole = ["explain", "operations.csv", "--period", "2026-08", "--iin", ZERO];
+    let nothing = place.ustap_ends(1, &whole);
+    let told = "note: 1 row does not count and is this person's if its ИИН has lost zeros in front: --restore-zeros reads it\n";
+    assert!(nothing.stderr.starts_with(&format!("{told}nothing to explain: ")), "{}", nothing.stderr);
+    assert!(nothing.stdout.is_empty() && !nothing.stderr.contains("rejected"), "{}", nothing.stderr);
+    let others = format!(
+        "b,{short},2026-08-06,20\nc,{short},2026-07-06,20\nd,30527900109,2026-08-06,20\ne,{ZERO},2026-08-07,7\n"
+    );
+    place.write("operations.csv", place.read("operations.csv") + &others);
+    // Two of this month; that of July is none of it, and the number of the other person is no ИИН with zeros either.
+    let in_part = place.ustap_ends(1, &whole);
+    let told = "note: 2 rows do not count and are this person's if their ИИН have lost zeros in front: --restore-zeros reads them\n";
+    assert!(in_part.stderr.contains(told) && in_part.stdout.contains("Operations counted: 1\n"), "{}", in_part.stderr);
+    let explained = place.ustap_ends(0, &[&whole[..], &["--restore-zeros"]].concat());
+    assert!(explained.stdout.contains("Operations counted: 3\n"), "{}", explained.stdout);
+    assert!(!explained.stderr.contains("lost zeros"), "{}", explained.stderr);
 }
 
 /// The files of the later steps come out of the same spreadsheet as those of the first.

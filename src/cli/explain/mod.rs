@@ -12,7 +12,7 @@ use crate::cli::asked::{job, load_law, with_progress};
 use crate::cli::ending::{Ending, print};
 use crate::cli::page::{ENCODING, Page};
 use crate::cli::speech::Speech;
-use crate::commands::explain::Explanation;
+use crate::commands::explain::{Explanation, OneOfAll};
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
 use crate::shown::plain_json;
@@ -23,9 +23,13 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     let law = load_law(arguments.inputs.rates.as_deref())?;
     let job = job(&arguments.inputs, Some(arguments.period), law)?;
     let iin = person(arguments)?;
-    let (explanation, files) = with_progress(&job, speech, |progress| job.explain(iin, arguments.period, progress))?;
+    let OneOfAll { explanation, lost_zeros, files } =
+        with_progress(&job, speech, |progress| job.explain(iin, arguments.period, progress))?;
     let mut notes = Page::new(speech.terminal);
     notes.doubts(ENCODING, files.iter().map(|file| &file.digested));
+    if lost_zeros > 0 {
+        notes.say(say!("note", what = say!("explain-lost-zeros", rows = lost_zeros)));
+    }
     let _ = write!(std::io::stderr(), "{}", notes.finish());
     let language = if arguments.json { speech.sentences() } else { speech.terminal };
     let explanation = match explanation {
@@ -47,7 +51,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     } else {
         print(&text::text(&explanation, &job.law, language))?;
     }
-    Ok(if explanation.has_rejects() { Ending::Findings } else { Ending::Clean })
+    Ok(if explanation.has_rejects() || lost_zeros > 0 { Ending::Findings } else { Ending::Clean })
 }
 
 fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
