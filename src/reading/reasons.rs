@@ -225,7 +225,7 @@ fn is_plain_number(text: &[u8]) -> bool {
 /// Why this text, as it stands, is the code of no category.
 #[cold]
 pub(crate) fn of_category(text: &[u8]) -> Reason {
-    match foreign_character(&String::from_utf8_lossy(text)) {
+    match foreign_character_of_code(text) {
         _ if text.is_empty() => Reason::NoCategory,
         Some(character) => Reason::CategoryCharacter(character),
         None => Reason::Category,
@@ -235,12 +235,18 @@ pub(crate) fn of_category(text: &[u8]) -> Reason {
 /// Why this text, as it stands, is the code of no regime.
 #[cold]
 pub(crate) fn of_regime(text: &[u8]) -> Reason {
-    foreign_character(&String::from_utf8_lossy(text)).map_or(Reason::Regime, Reason::RegimeCharacter)
+    foreign_character_of_code(text).map_or(Reason::Regime, Reason::RegimeCharacter)
 }
 
 /// The first character that only looks like one of a day or a code, or like none at all.
 fn foreign_character(text: &str) -> Option<char> {
     text.chars().find(|character| !character.is_ascii())
+}
+
+/// The same of a code. Where none of its letters is ASCII it is no code with a slip, but words: each character is foreign.
+fn foreign_character_of_code(text: &[u8]) -> Option<char> {
+    let has_letters = text.iter().any(u8::is_ascii_alphabetic);
+    foreign_character(&String::from_utf8_lossy(text)).filter(|_| has_letters)
 }
 
 /// Why this text is no amount, with the code.

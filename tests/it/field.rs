@@ -396,11 +396,16 @@ fn codes_are_read_in_capitals_and_written_as_the_law_has_them() {
     assert!(text.contains("vosms:exempt=disability") && text.contains(",entrepreneur,"), "{text}");
     let [category, regime] = &rejects(&place, "out")[..] else { panic!() };
     assert!(category[3].starts_with("The category is none of born-before-1975, child-care-leave, "), "{}", category[3]);
-    assert_eq!(
-        regime[3],
-        "`И` (U+0418) stands in the regime: it is one of mobile-app, mobile-app-standard, self-employed, entrepreneur, \
-         legal-entity."
-    );
+    // Words are no code with a slip in it.
+    let regimes = "mobile-app, mobile-app-standard, self-employed, entrepreneur, legal-entity.";
+    assert_eq!(regime[3], format!("The regime is none of {regimes}"));
+    place.write("e.csv", format!("iin,category\n{A},Пенсионер\n{B},инвалид 1\n"));
+    place.write("c.csv", format!("iin,regime\n{C},Entrepreneur\n{B},entrepreneuг\n"));
+    calculate(&place, &rows, &["--exemptions", "e.csv", "--contractors", "c.csv", "--force"]);
+    let [pensioner, invalid, regime] = &rejects(&place, "out")[..] else { panic!() };
+    assert!(pensioner[3].starts_with("The category is none of born-before-1975, "), "{}", pensioner[3]);
+    assert_eq!(pensioner[3], invalid[3]);
+    assert_eq!(regime[3], format!("`г` (U+0433) stands in the regime: it is one of {regimes}"));
     // What only looks like a code, and what looks like nothing at all.
     for (code, said) in
         [("minоr", "`о` (U+043E)"), ("minor\u{200b}", "U+200B"), ("child\u{2011}care-leave", "`\u{2011}` (U+2011)")]
