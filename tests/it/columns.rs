@@ -237,7 +237,11 @@ fn headings_are_found_in_any_case_and_with_blanks_and_in_russian() {
     assert_eq!(place.ustap_ends(0, &["calculate", "ru.csv", "--check"]).summary("income"), "50000.00");
     // Under another heading the column's own ones do not count; two of them are one too many.
     place.write("two.csv", format!("operation_id,iin,ИИН,settled_on,income\na,x,{A},2026-08-05,50000\n"));
-    refused(&place, &["calculate", "two.csv", "--check"], "the column `iin` stands twice in the header");
+    refused(&place, &["calculate", "two.csv", "--check"], "the column `iin` stands twice in the header: `iin`, `ИИН`");
+    // Both as they stand, which may be no name of the column's.
+    place.write("sums.csv", format!("operation_id,iin,settled_on,Сумма  Дохода,доход\na,{A},2026-08-05,1,2\n"));
+    let told = "the column `income` stands twice in the header: `Сумма  Дохода`, `доход` [input]\nhint: leave one of them out of the file, or say which with --column";
+    refused(&place, &["calculate", "sums.csv", "--check"], told);
     let run = place.ustap_ends(0, &["calculate", "two.csv", "--check", "--column", "operations.iin=иин"]);
     assert_eq!(run.summary("not read in two.csv:"), "iin");
     // Of a long heading the first 64 letters are told.

@@ -481,12 +481,12 @@ impl Header {
     fn refuse_twice(&self, columns: &Columns, names: &[String]) -> Result<(), Error> {
         for (number, column) in self.columns.iter().enumerate() {
             let is_it = |(_, field): &(_, &Option<u8>)| **field == Some(number as u8);
-            let headings: Vec<_> =
-                names.iter().zip(&columns.fields).filter(is_it).map(|(name, _)| fold(name)).collect();
+            let headings: Vec<_> = names.iter().zip(&columns.fields).filter(is_it).map(|(name, _)| name).collect();
             if headings.len() > 1 {
-                let message = say!("header-column-twice", name = column.name);
+                let shown = headings.iter().map(|name| shown(&format!("`{name}`"))).collect::<Vec<_>>().join(", ");
+                let message = say!("header-column-twice", name = column.name, headings = shown);
                 // By name none is told from another that is called the same.
-                let hint = self.named_by.hint(match headings.iter().all(|heading| *heading == headings[0]) {
+                let hint = self.named_by.hint(match headings.iter().all(|name| fold(name) == fold(headings[0])) {
                     true => say!("header-column-twice-same-hint"),
                     false => say!("header-column-twice-hint"),
                 });
