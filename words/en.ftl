@@ -71,6 +71,7 @@ argument-similar-hint = a similar one exists: `{ $similar }`; `{ $command } --he
 argument-command-hint = `{ $command } --help` lists the commands
 argument-hint = `{ $command } --help` says what is expected
 argument-dash-hint = `{ $argument }` begins with a dash, as programs for texts put it in; an option begins with two hyphens: `{ $option }`
+argument-value-dash-hint = { $dash } stands in place of a hyphen and looks like one, as programs for texts put it in: `{ $meant }` has the hyphens of the keyboard
 argument-payment = there is no such payment
 argument-payment-hint = there are { $codes }
 argument-year = a year is written as 2027

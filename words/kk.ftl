@@ -65,6 +65,7 @@ argument-similar-hint = ұқсасы бар: `{ $similar }`; барлығын `{
 argument-command-hint = командаларды `{ $command } --help` көрсетеді
 argument-hint = не күтілетінін `{ $command } --help` көрсетеді
 argument-dash-hint = `{ $argument }` сызықшадан басталады, оны мәтін бағдарламалары қояды; параметр екі дефистен басталады: `{ $option }`
+argument-value-dash-hint = дефистің орнына соған ұқсас { $dash } таңбасы тұр, оны мәтін бағдарламалары қояды; пернетақтадағы дефиспен: `{ $meant }`
 argument-payment = мұндай төлем жоқ
 argument-payment-hint = мыналар бар: { $codes }
 argument-year = жыл былай жазылады: 2027

@@ -69,6 +69,7 @@ argument-similar-hint = есть похожее: `{ $similar }`; все пока
 argument-command-hint = команды показывает `{ $command } --help`
 argument-hint = что ожидается, показывает `{ $command } --help`
 argument-dash-hint = `{ $argument }` начинается с тире, его ставят программы для текста; параметр начинается с двух дефисов: `{ $option }`
+argument-value-dash-hint = вместо дефиса стоит похожий знак { $dash }, его ставят программы для текста; с дефисами с клавиатуры это `{ $meant }`
 argument-payment = такого платежа нет
 argument-payment-hint = есть { $codes }
 argument-year = год пишут так: 2027

@@ -6,7 +6,9 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Refusal};
 
 use crate::error::{Error, ErrorKind};
+use crate::period::{Day, Month};
 use crate::reading::input::dash_hint;
+use crate::reading::reasons::{code_point, is_dash};
 use crate::shown::masked;
 use crate::words::{Message, say};
 
@@ -96,12 +98,13 @@ impl Context<'_> {
         self.0.source()?.downcast_ref::<Error>()?.hint_message().cloned()
     }
 
-    /// Where what was refused, or kept something from being seen, is an option but for its hyphens.
+    /// Where what was refused, or kept something from being seen, is an option, a month or a day but for its hyphens.
     fn dash_hint(&self) -> Option<Message> {
         let typed = || std::env::args_os().skip(1).find_map(|argument| dash_hint(argument.to_str()?));
         match self.0.kind() {
             Refusal::UnknownArgument => dash_hint(&self.text(ContextKind::InvalidArg)),
             Refusal::MissingRequiredArgument => typed(),
+            Refusal::ValueValidation => dash_in_day_hint(&self.value()),
             _ => None,
         }
     }
@@ -123,6 +126,14 @@ impl Context<'_> {
             _ => say!("argument-hint", command = command),
         }
     }
+}
+
+/// What is said of a month or a day with a dash that looks like the hyphen that belongs there.
+fn dash_in_day_hint(value: &str) -> Option<Message> {
+    let dash = value.chars().find(|character| is_dash(*character))?;
+    let meant = value.replace(is_dash, "-");
+    let is_meant = meant.parse::<Month>().is_ok() || meant.parse::<Day>().is_ok();
+    is_meant.then(|| say!("argument-value-dash-hint", dash = code_point(dash), meant = meant))
 }
 
 /// The command that was typed: `ustap rates show`.

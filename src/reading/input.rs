@@ -11,6 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::headings::Kind;
 use crate::reading::header::seen::Seen;
+use crate::reading::reasons::is_dash;
 use crate::reading::wanted_sheet::WantedSheet;
 use crate::shown::shown;
 use crate::words::{Message, say};
@@ -154,7 +155,7 @@ const QUOTES: [char; 8] = ['"', '\'', '«', '»', '“', '”', '„', '’'];
 
 /// What is said of an argument that is an option but for the dash that a program for texts has put in place of its hyphens.
 pub(crate) fn dash_hint(argument: &str) -> Option<Message> {
-    let name = argument.trim_start_matches(['-', '–', '—', '−']);
+    let name = argument.trim_start_matches(|character| character == '-' || is_dash(character));
     let is_mended = argument.strip_suffix(name).is_some_and(|dashes| !dashes.is_ascii());
     let option = name.split('=').next().unwrap_or_default();
     let is_option = option.len() > 1 && option.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');

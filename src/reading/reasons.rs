@@ -258,12 +258,15 @@ pub(crate) fn of_amount(text: &[u8]) -> (Reject, Reason) {
     (Reject::Income, of_no_amount(&String::from_utf8_lossy(text)))
 }
 
+/// Whether this is a hyphen, a dash or the minus sign of typesetters.
+pub(crate) fn is_dash(character: char) -> bool {
+    matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}')
+}
+
 fn of_no_amount(text: &str) -> Reason {
     let is_blank = |character: char| BLANKS.contains(&character.encode_utf8(&mut [0; 4]).as_bytes());
     let is_point = |character: char| matches!(character, '.' | ',');
     let is_digit = |character: char| character.is_ascii_digit();
-    // Hyphens, dashes and the minus sign of typesetters.
-    let is_dash = |character: char| matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}');
     let is_known = |character: char| is_digit(character) || is_point(character) || is_blank(character);
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     if text.is_empty() {
@@ -275,7 +278,7 @@ fn of_no_amount(text: &str) -> Reason {
     if text.starts_with('(') && text.ends_with(')') {
         return Reason::AmountParentheses;
     }
-    if let Some(dash) = text.chars().find(|&character| is_dash(character)) {
+    if let Some(dash) = text.chars().find(|character| is_dash(*character)) {
         return Reason::AmountDash(dash);
     }
     if is_number_with_exponent(unsigned.as_bytes()) {
@@ -479,7 +482,7 @@ pub(crate) fn letters(column: usize) -> String {
     letters.iter().rev().map(|&letter| char::from(letter)).collect()
 }
 
-fn code_point(character: char) -> String {
+pub(crate) fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 

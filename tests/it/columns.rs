@@ -798,6 +798,31 @@ fn an_option_that_begins_with_a_dash_is_told() {
     }
 }
 
+/// So it does of the hyphens of a month or a day, whose value then looks like the one that is asked for.
+#[test]
+fn a_month_or_a_day_with_dashes_is_told() {
+    let place = Place::new();
+    place.write("o.csv", format!("{OPERATIONS}a,{A},2026-08-05,1000,\n"));
+    for (option, value, told) in [
+        ("--period", "2026\u{2013}08", Some(("U+2013", "2026-08"))),
+        ("--period", "2026\u{2014}08", Some(("U+2014", "2026-08"))),
+        ("--period", "2026\u{2212}08", Some(("U+2212", "2026-08"))),
+        ("--known-on", "2026\u{2011}08\u{2011}05", Some(("U+2011", "2026-08-05"))),
+        // What is none with hyphens either.
+        ("--period", "2026\u{2013}13", None),
+        ("--period", "08\u{2013}2026", None),
+    ] {
+        let run = place.ustap_ends(2, &["calculate", "o.csv", "--check", option, value]);
+        let hint = match told {
+            Some((dash, meant)) => format!(
+                "hint: {dash} stands in place of a hyphen and looks like one, as programs for texts put it in: `{meant}` has the hyphens of the keyboard\n"
+            ),
+            None => "hint: `ustap calculate --help` says what is expected\n".to_owned(),
+        };
+        assert!(run.stderr.ends_with(&hint), "{}", run.stderr);
+    }
+}
+
 /// What goes on in a second row, or stands lower than a row of particulars that looks like a header, would be read without
 /// what the columns are called there: open days, another regime, other sums. A row of a person, of totals, or the same
 /// header once more is a row.
