@@ -202,6 +202,7 @@ row-return-below-zero = The sum of a row that came back is below zero: write how
 row-below-zero = The sum is below zero, and ЦС КГД computes sums of zero or more.
 row-not-distributed = The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute.
 row-not-above-zero = The amount is not above zero.
+row-knp-zeros = With zeros in front this is { $knp }, the payment purpose code of a payment of the month: they are lost.
 row-knp-of-penalty = This is the payment purpose code of a penalty: answers are compared with the register, which has none.
 row-status = The status is none of accepted, rejected, returned.
 row-repeated = ЦС КГД has a row of this person and month already: { $file }:{ $line } counts. Of several files of ЦС КГД give the newest alone.
@@ -1462,6 +1463,10 @@ run-of-one-month = told: { $run } is of { $period } alone and has nothing of { $
 }, or one over all months
 reconcile-lacking-months = told: of the rows that were taken from them none is of { $months }; `{ $periods }` compares the months that they have
 reconcile-lacking-payments = told: of the rows that were taken from them none is of { $payments }; `{ $options }` compares the payments that they have
+reconcile-zeros-lost = told: { $rows ->
+    [one] { $rows } row is
+   *[other] { $rows } rows are
+} rejected as `knp` because zeros in front of the КНП are lost: open the answer as text, put them back and reconcile again before anything more is paid
 reconcile-no-month = told: none of the rows that were taken from them is of a month of the run: theirs are of { $theirs }, the run's of { $months }
 reconcile-no-row = told: no row was taken from them, and the run has { $months }
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv

@@ -11,7 +11,7 @@ use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::periods::{Wanted, named};
 use crate::commands::received::answers::{NotCompared, answer_header, kgd_header};
-use crate::commands::received::rejects::SideName;
+use crate::commands::received::rejects::{SettlementRejects, SideName};
 use crate::commands::reconcile::{Compared, ReconcileJob, ReconcileOutcome};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -89,7 +89,7 @@ fn summary(
     );
     let (out, are_zeros_restored) = (arguments.out.as_path(), arguments.columns.restore_zeros);
     for compared in &outcome.sides {
-        side(&mut page, compared);
+        side(&mut page, compared, &outcome.rejects);
     }
     not_compared(&mut page, "reconcile-rows-ours", outcome.not_compared);
     left_out(&mut page, &arguments.register, &outcome.left_out, &outcome.months_left_out());
@@ -102,6 +102,9 @@ fn summary(
     }
     for count in outcome.rejects.counts.iter() {
         page.rejected((count.reject.code(), count.reject.todo_after(are_zeros_restored, language)), count);
+    }
+    if outcome.rejects.zeros_lost > 0 {
+        page.say(say!("reconcile-zeros-lost", rows = outcome.rejects.zeros_lost));
     }
     page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
@@ -125,7 +128,8 @@ fn summary(
     if due.above_computed() > 0 && is_read && !arguments.answer.is_empty() {
         page.next(say!("refunds-next-by-kgd", dir = page.step(out)));
     }
-    if !arguments.answer.is_empty() && due.is_owed(|month| outcome.left_out.has(month)) {
+    // What was paid by rows that were not read is missing all the same.
+    if is_read && !arguments.answer.is_empty() && due.is_owed(|month| outcome.left_out.has(month)) {
         next_pay_again(&mut page, out);
     }
     // Between КГД's sums and the answers stands the payment: by sums of none of the run's months nothing is listed.
@@ -160,7 +164,7 @@ const COLUMNS: [Column; 9] = [
     ("reconcile-breaks", 8),
 ];
 
-fn side(page: &mut Page, compared: &Compared) {
+fn side(page: &mut Page, compared: &Compared, rejects: &SettlementRejects) {
     let language = page.language;
     page.say(match compared.side {
         SideName::Answer => say!("reconcile-side-answer"),
@@ -214,7 +218,7 @@ fn side(page: &mut Page, compared: &Compared) {
         ));
     }
     not_compared(page, "reconcile-rows-theirs", compared.rows.not_compared);
-    lacking(page, compared);
+    lacking(page, compared, rejects);
     if !compared.balances.is_empty() {
         page.say_below(say!("reconcile-balances", count = compared.balances.len()));
     }
@@ -255,7 +259,7 @@ fn not_compared(page: &mut Page, whose: &'static str, rows: NotCompared) {
 
 /// Months, and payments of the other months, of which they have no row at all, while they have others: a file that was not
 /// given, or rows that they never send.
-fn lacking(page: &mut Page, compared: &Compared) {
+fn lacking(page: &mut Page, compared: &Compared, rejects: &SettlementRejects) {
     let (given, lacking) = our_months(compared);
     if given.is_empty() {
         if !lacking.is_empty() {
@@ -266,6 +270,10 @@ fn lacking(page: &mut Page, compared: &Compared) {
     if !lacking.is_empty() {
         let (months, periods) = (named(&lacking), typed_months(&given));
         page.say_below(say!("reconcile-lacking-months", months = months, periods = periods.trim_start()));
+    }
+    // The payments of an answer are in its КНП.
+    if compared.side == SideName::Answer && rejects.zeros_lost > 0 {
+        return;
     }
     let of = |payment: &Payment| -> Vec<&SummaryRow> {
         compared.summary.iter().filter(|row| row.payment == *payment && given.contains(&row.period)).collect()

@@ -119,7 +119,7 @@ fn summary(arguments: &RefundsArguments, outcome: &RefundsOutcome, digest: &str,
     if is_above_computed {
         page.next(say!("refunds-next-by-kgd", dir = page.step(dir)));
     }
-    if outcome.has_owed {
+    if outcome.has_owed && outcome.unread == 0 {
         next_pay_again(&mut page, dir);
     }
     match outcome.summary.is_empty() {

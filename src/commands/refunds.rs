@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::commands::Done;
 use crate::commands::periods::{self, Wanted};
+use crate::commands::received::answers::has_lost_zeros;
 use crate::commands::received::rejects::{SettlementReject, SideName};
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
@@ -18,9 +19,9 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::corrections_in::corrections;
-use crate::run::files::{APPLICATIONS, BREAKS, CORRECTIONS, LEFT_OUT, SUMMARY};
+use crate::run::files::{APPLICATIONS, BREAKS, CORRECTIONS, LEFT_OUT, REJECTS, SUMMARY};
 use crate::run::receipt::options::{ReconcileOptions, RefundsOptions};
-use crate::run::receipt::totals::{RefundsTotals, SideTotals};
+use crate::run::receipt::totals::{ReconcileTotals, RefundsTotals, SideTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::{named_rows, records_of_any_version};
@@ -278,6 +279,22 @@ impl RefundsJob<'_> {
         Ok(excess)
     }
 
+    /// The rejected rows of a reconciliation whose КНП would be one of a payment with zeros in front of it.
+    fn zeros_lost(&self, run: &Run, totals: &ReconcileTotals) -> Result<u64, Error> {
+        let months: Vec<Month> = totals.answer.iter().flat_map(|answer| answer.months.iter().copied()).collect();
+        let mut rows = 0;
+        if totals.rejected.0.iter().any(|(code, _)| code == SettlementReject::Knp.code()) {
+            named_rows(run, REJECTS, |row| {
+                let (code, knp) = (row.text("code")?, row.text("value")?);
+                let is_lost = code == SettlementReject::Knp.code()
+                    && months.iter().any(|&month| has_lost_zeros(self.law, knp, month));
+                rows += u64::from(is_lost);
+                Ok(())
+            })?;
+        }
+        Ok(rows)
+    }
+
     /// Breaks where the other side has accepted more than is due, by the register or by ЦС КГД. Rows that match have paid
     /// what is due.
     fn breaks(&self, run: &Run, outcome: &mut RefundsOutcome) -> Result<Excess, Error> {
@@ -297,7 +314,7 @@ impl RefundsJob<'_> {
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-kind-by-kgd-hint")));
         }
         let rejected = totals.rejected.0.iter().filter(|(code, _)| SettlementReject::is_unread(code));
-        outcome.unread = together(rejected.map(|(_, rows)| *rows));
+        outcome.unread = together(rejected.map(|(_, rows)| *rows).chain([self.zeros_lost(run, totals)?]));
         let mut due = AboveDue::with_kgd(of_kgd.iter().flatten().copied());
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             let found = Difference::from(&row);

@@ -125,6 +125,10 @@ pub(crate) enum Reason {
     /// Of an MT-102 file.
     PeriodOfMt102,
     Knp,
+    /// Of an answer: the code of a payment, of which zeros in front are lost.
+    KnpZeros {
+        knp: u16,
+    },
     /// Of an answer: the code of a penalty.
     KnpOfPenalty,
     Status,
@@ -453,6 +457,7 @@ impl Reason {
             Reason::Period => say!("row-period"),
             Reason::PeriodOfMt102 => say!("row-period-of-mt102"),
             Reason::Knp => say!("row-knp"),
+            Reason::KnpZeros { knp } => say!("row-knp-zeros", knp = format!("{knp:03}")),
             Reason::KnpOfPenalty => say!("row-knp-of-penalty"),
             Reason::BelowZero => say!("row-below-zero"),
             Reason::ReturnBelowZero => say!("row-return-below-zero"),
@@ -565,6 +570,7 @@ mod tests {
             Reason::Period,
             Reason::PeriodOfMt102,
             Reason::Knp,
+            Reason::KnpZeros { knp: 10 },
             Reason::KnpOfPenalty,
             Reason::Status,
             Reason::BelowZero,

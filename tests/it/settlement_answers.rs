@@ -416,3 +416,50 @@ fn what_came_back_with_a_minus_is_a_reject() {
         assert!(!run.stdout.contains("nothing is left to do"), "{status}: {}", run.stdout);
     }
 }
+
+/// A spreadsheet has made 10, 89 and 12 of the КНП 010, 089 and 012 of A: the rows are of payments all the same, and nobody is
+/// told to pay them again, or not to compare these payments. 42 and 19 are of none, with zeros in front or without.
+#[test]
+fn zeros_that_a_spreadsheet_drops_from_a_knp_are_told() {
+    let place = place_with_run();
+    let of = |iin: &str, sums: [(&str, &str); 4]| sums.map(|(knp, sum)| format!("{iin},2026-08,{knp},{sum},,,"));
+    let b = of(B, [("010", "500"), ("089", "500"), ("012", "500"), ("122", "500")]);
+    let a = of(A, [("10", "7000"), ("89", "7000"), ("12", "5950"), ("122", "7000")]);
+    let august = ["--period", "2026-08"];
+    let rows: Vec<&str> = a.iter().chain(&b[3..]).map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (ANSWER, &rows), &august);
+    assert_eq!((run.status, breaks.len()), (Some(1), 6), "{}{}", run.stdout, run.stderr);
+    let message = |knp: &str| {
+        format!(
+            "\"With zeros in front this is {knp}, the payment purpose code of a payment of the month: they are lost.\""
+        )
+    };
+    assert_eq!(
+        place.read("out/rejects.csv").lines().skip(1).collect::<Vec<_>>(),
+        [("2", "10", "010"), ("3", "89", "089"), ("4", "12", "012")]
+            .map(|(line, knp, whole)| format!("theirs.csv,{line},knp,knp,{knp},{}", message(whole))),
+    );
+    for said in [
+        "told: 3 rows are rejected as `knp` because zeros in front of the КНП are lost: open the answer as text",
+        "next: look at the rejected rows in out/rejects.csv, mend them, and do it again\n",
+    ] {
+        assert!(run.stdout.contains(said), "{said}: {}", run.stdout);
+    }
+    for other in ["is still to be paid", "--payment"] {
+        assert!(!run.stdout.contains(other), "{other}: {}", run.stdout);
+    }
+    // What is above due is not asked back before they are read.
+    let refunds = place.ustap_ends(0, &["refunds", "out", "--reason", "over-accrued", "--out", "refunds"]);
+    assert!(refunds.stdout.contains("next: 3 rows of the reconciliation"), "{}", refunds.stdout);
+    assert!(!refunds.stdout.contains("is still to be paid"), "{}", refunds.stdout);
+    let others = of(A, [("42", "1"), ("19", "1"), ("122", "7000"), ("", "1")]);
+    let rows: Vec<&str> = others.iter().chain(&b[3..]).map(String::as_str).collect();
+    let (run, _) = reconcile(&place, (ANSWER, &rows), &august);
+    let knps: Vec<String> = place.read("out/rejects.csv").lines().skip(1).map(str::to_owned).collect();
+    let none = "No payment of the month goes under this payment purpose code.";
+    assert!(knps.len() == 3 && knps.iter().all(|row| row.ends_with(none)), "{knps:?}");
+    for said in ["`--payment vosms`", "is still to be paid"] {
+        assert!(run.stdout.contains(said), "{said}: {}", run.stdout);
+    }
+    assert!(!run.stdout.contains("zeros in front of the КНП"), "{}", run.stdout);
+}

@@ -1,6 +1,7 @@
 //! Rows that were paid, from a table or an MT-102 file, on their way into the distribution.
 
 use crate::batch::Position;
+use crate::commands::received::answers::knp_with_zeros;
 use crate::commands::received::rejects::SettlementReject;
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
@@ -105,7 +106,7 @@ impl<'l> PaidRows<'l> {
             return has_iin_lost;
         };
         let mut is_known = |knp: &str| self.distributing.is_known(period, knp);
-        has_iin_lost || (!is_known(knp) && ["0", "00"].iter().any(|zeros| is_known(&format!("{zeros}{knp}"))))
+        has_iin_lost || (!is_known(knp) && is_known(&knp_with_zeros(knp)))
     }
 
     /// Takes a row, or says why it is rejected.

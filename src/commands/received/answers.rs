@@ -341,8 +341,7 @@ fn answer_row(
     }
     let knp = row.text(KNP).unwrap_or_default();
     let fault = || {
-        let is_penalty = std::str::from_utf8(&knp).is_ok_and(|knp| law.settlement().is_penalty_knp(knp, period));
-        let reason = if is_penalty { Reason::KnpOfPenalty } else { Reason::Knp };
+        let reason = of_knp(law, std::str::from_utf8(&knp).unwrap_or_default(), period);
         Fault::column((SettlementReject::Knp, reason), KNP)
     };
     let payment = codes.payment(law, &knp, period).ok_or_else(fault)?;
@@ -355,6 +354,27 @@ fn answer_row(
         return Err(Fault::column((SettlementReject::Amount, Reason::ReturnBelowZero), AMOUNT));
     }
     Ok(Some(AnswerRow { key: Key::new(iin, period, payment), amount, status }))
+}
+
+/// Why this is the payment purpose code of no payment of the month.
+#[cold]
+fn of_knp(law: &Law, knp: &str, period: Month) -> Reason {
+    match knp.parse() {
+        _ if law.settlement().is_penalty_knp(knp, period) => Reason::KnpOfPenalty,
+        Ok(number) if has_lost_zeros(law, knp, period) => Reason::KnpZeros { knp: number },
+        _ => Reason::Knp,
+    }
+}
+
+/// Whether this is no payment purpose code, but one of a payment of the month with zeros in front.
+pub(crate) fn has_lost_zeros(law: &Law, knp: &str, period: Month) -> bool {
+    let is_known = |knp: &str| law.payment_of_knp(knp, period).is_some();
+    !is_known(knp) && is_known(&knp_with_zeros(knp))
+}
+
+/// A payment purpose code, of which spreadsheets drop the zeros in front, as it is written.
+pub(crate) fn knp_with_zeros(knp: &str) -> String {
+    format!("{knp:0>3}")
 }
 
 /// The row, where it is not taken for its person or month alone: somebody of whom a row is missing may be meant.

@@ -113,7 +113,7 @@ impl SettlementReject {
     }
 
     /// Whether a row with this code may have been one of a payment of the register: one of ИПН, of penalties or of another
-    /// КНП has no say in what is due, or was paid.
+    /// КНП has no say in what is due, or was paid, where no [zeros in front](SettlementRejects::zeros_lost) of it are lost.
     pub fn is_unread(code: &str) -> bool {
         code != SettlementReject::Knp.code()
     }
@@ -147,6 +147,8 @@ pub(crate) struct SettlementRejects {
     sorters: Vec<Sorter>,
     sentences: Sentences,
     pub counts: RejectedByCode<SettlementReject>,
+    /// Rows whose КНП would be one of a payment with zeros in front of it.
+    pub zeros_lost: u64,
     /// ИИН of ЦС КГД that stand otherwise than as twelve digits, by the number of their file and their line.
     iins: HashMap<(u16, u64), String>,
 }
@@ -170,13 +172,14 @@ impl SettlementRejects {
     pub fn new(dir: &Path, language: Language) -> SettlementRejects {
         let sorters = vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)];
         let (sentences, counts) = (Sentences::new(language), RejectedByCode::default());
-        SettlementRejects { sorters, sentences, counts, iins: HashMap::new() }
+        SettlementRejects { sorters, sentences, counts, zeros_lost: 0, iins: HashMap::new() }
     }
 
     /// Takes over what was rejected of files behind those so far.
     pub fn append(&mut self, later: SettlementRejects) {
         self.sorters.extend(later.sorters);
         self.counts.append(later.counts);
+        self.zeros_lost += later.zeros_lost;
         self.iins.extend(later.iins);
     }
 
@@ -186,7 +189,8 @@ impl SettlementRejects {
 
     /// Those that may have been of a payment of the register.
     pub fn unread(&self) -> u64 {
-        self.counts.iter().filter(|rows| SettlementReject::is_unread(rows.reject.code())).map(|rows| rows.rows).sum()
+        let unread = self.counts.iter().filter(|rows| SettlementReject::is_unread(rows.reject.code()));
+        unread.map(|rows| rows.rows).sum::<u64>() + self.zeros_lost
     }
 
     /// Writes the file and puts it on the disk.
@@ -216,6 +220,7 @@ impl SettlementRejects {
         law: &Law,
     ) -> Result<(), Error> {
         self.counts.count(reject, (place.file, place.line));
+        self.zeros_lost += u64::from(matches!(reason, Reason::KnpZeros { .. }));
         let mut bytes = Vec::new();
         let message = self.sentences.of(reason, law);
         reject_row((place.file, place.line), reject.code(), [field, shown_value(value), message], &mut bytes);
