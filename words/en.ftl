@@ -1490,6 +1490,10 @@ distribute-nobody = told: { $file }: { $rows ->
     [one] { $rows } row has no number for an ИИН and counts
    *[other] { $rows } rows have no number for an ИИН and count
 } as paid and returned: a row of totals does not belong here, leave it out and distribute again
+distribute-fractions = told: { $file }: { $rows ->
+    [one] { $rows } row comes
+   *[other] { $rows } rows come
+} back as `rate-differs` because the rate stands as a fraction, as 0.01 in place of 1%; where the order to the bank has it in per cent, write it so here too and distribute again
 distribute-status = told: { $file } has a column of statuses, which is not read: each of its rows counts as paid. Of an answer keep the rows that were accepted, less what was returned of them and what is above КГД's sum, and distribute again
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too

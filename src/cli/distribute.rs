@@ -140,12 +140,15 @@ fn files(page: &mut Page, outcome: &DistributeOutcome, answers: &[&ReadFile]) {
         let stated = excerpt(&stated.stated);
         page.say(say!("distribute-stated", file = file, stated = stated, rows = rows));
     }
-    for (file, Strays { zeros_lost, nobody }) in &outcome.strays {
+    for (file, Strays { zeros_lost, nobody, fractions }) in &outcome.strays {
         if *zeros_lost > 0 {
             page.say(say!("distribute-zeros-lost", file = plain(file), rows = *zeros_lost));
         }
         if *nobody > 0 {
             page.say(say!("distribute-nobody", file = plain(file), rows = *nobody));
+        }
+        if *fractions > 0 {
+            page.say(say!("distribute-fractions", file = plain(file), rows = *fractions));
         }
     }
     for file in answers {
@@ -278,7 +281,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &DistributeOu
     }
     let is_read = outcome.paid_unread == 0
         && outcome.stated.is_empty()
-        && outcome.strays.iter().all(|(_, strays)| strays.zeros_lost == 0);
+        && outcome.strays.iter().all(|(_, strays)| strays.zeros_lost + strays.fractions == 0);
     let owed = sums.owed.to_string();
     if sums.owed == TengeSum::default() {
         // Rows of КГД that were not read may have been computed.

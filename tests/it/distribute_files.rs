@@ -813,6 +813,30 @@ fn zeros_that_a_spreadsheet_drops_are_told() {
     assert!(!run.stdout.contains("zeros") && run.stdout.contains("still owed 1500.00: pay it"), "{}", run.stdout);
 }
 
+/// 1 % as the cell of a spreadsheet has it in another format than that of a per cent, or as somebody typed it: the rows come
+/// back, and nobody is told to pay them again. 0.02 is no rate, 0.01% is a hundredth of one, and a row without a name comes
+/// back for that.
+#[test]
+fn rates_that_stand_as_fractions_are_told() {
+    let place = Place::new();
+    let kgd = [format!("{A},2026-08,0,1000,0,0,0"), format!("{B},2026-08,0,500,0,0,0")];
+    let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
+    let row = |iin: &str, amount: &str, rate: &str, name: &str| format!("{iin},2026-08,010,{amount},{rate},{name},Б");
+    let paid = [row(A, "1000", "0.01", "А"), row(B, "500", "\"0,01\"", "А")];
+    let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
+    let run = distribute(&place, (RATED, &paid), &kgd, &[]);
+    for said in [
+        "told: paid.csv: 2 rows come back as `rate-differs` because the rate stands as a fraction, as 0.01 in place of 1%",
+        "still owed 1500.00, and what was paid by rows that were not read counts as owed",
+    ] {
+        assert!(run.stdout.contains(said), "{said}: {}", run.stdout);
+    }
+    let paid = [row(A, "400", "0.02", "А"), row(A, "600", "0.01%", "А"), row(B, "500", "0.01", "")];
+    let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
+    let run = distribute(&place, (RATED, &paid), &kgd, &[]);
+    assert!(!run.stdout.contains("fraction") && run.stdout.contains("still owed 1500.00: pay it"), "{}", run.stdout);
+}
+
 /// A's ОПВ was paid, by a row that cannot be read: nobody is told to pay it again. A penalty is no row of these payments.
 #[test]
 fn what_was_paid_and_not_read_is_not_paid_again() {

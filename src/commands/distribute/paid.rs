@@ -6,6 +6,7 @@ use crate::commands::received::rejects::SettlementReject;
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
 use crate::person::Iin;
+use crate::rate::Rate;
 use crate::reading::cells::Cells;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
@@ -55,17 +56,19 @@ pub(crate) struct PaidText<'a> {
 pub(crate) struct PaidRows<'l> {
     pub distributing: Distributing<'l>,
     months: Months,
-    /// What is doubtful about rows that come back for their ИИН or КНП.
+    /// What is doubtful about rows that come back.
     pub strays: Strays,
 }
 
-/// Rows of a table whose ИИН or КНП is none.
+/// Rows of a table that come back for what is written in them, and not for what was paid.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Strays {
     /// Whose ИИН or КНП would be one with zeros in front of it.
     pub zeros_lost: u64,
     /// Whose ИИН is words, or nothing: totals, as people write them.
     pub nobody: u64,
+    /// Whose rate is one of the payment's as a fraction, as the cell of a per cent has it in another format: `0.01`.
+    pub fractions: u64,
 }
 
 impl<'l> PaidRows<'l> {
@@ -94,8 +97,22 @@ impl<'l> PaidRows<'l> {
         if self.distributing.strays() > strays {
             self.strays.nobody += u64::from(is_nobody(text.iin));
             self.strays.zeros_lost += u64::from(self.has_lost_zeros(text));
+        } else if is_named && rate.is_some_and(|rate| rate.starts_with(b"0")) {
+            self.strays.fractions += u64::from(self.has_fraction(text));
         }
         Ok(())
+    }
+
+    /// Whether the rate of a row differs, and would not in per cent.
+    #[cold]
+    fn has_fraction(&mut self, text: PaidText<'_>) -> bool {
+        let rate = text.rate.and_then(|rate| std::str::from_utf8(rate).ok());
+        let (Some(period), Ok(knp), Some(rate)) = (self.months.read(text.period), std::str::from_utf8(text.knp), rate)
+        else {
+            return false;
+        };
+        let mut is_known = |rate: Option<Rate>| rate.is_some_and(|rate| self.distributing.is_rate((period, knp), rate));
+        !is_known(Rate::of_percent(rate)) && is_known(rate.replace(',', ".").parse().ok())
     }
 
     /// Whether a row that is a stray is one for zeros that a spreadsheet drops.

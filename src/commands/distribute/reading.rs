@@ -149,7 +149,7 @@ pub(super) struct Part<'l> {
     pub rejects: SettlementRejects,
     pub file: Option<ReadFile>,
     pub stated: Option<Stated>,
-    /// Rows that come back for their ИИН or КНП.
+    /// Rows that come back for what is written in them.
     pub strays: Strays,
     /// The months and payments of which an earlier distribution has something paid.
     pub paid_before: BTreeSet<(Month, Payment)>,

@@ -205,6 +205,13 @@ impl<'l> Distributing<'l> {
         self.purposes.of(period).purpose(knp) != Purpose::Unknown
     }
 
+    /// Whether a payment under this КНП has this rate.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_rate(&mut self, (period, knp): (Month, &str), rate: Rate) -> bool {
+        let purposes = self.purposes.of(period);
+        matches!(purposes.purpose(knp), Purpose::Social(payment) if purposes.has_rate(payment, rate))
+    }
+
     /// Takes over what others have taken, and lets go of them one after another.
     #[cfg(feature = "cli")]
     pub(crate) fn append(&mut self, others: Vec<Distributing<'_>>) {
