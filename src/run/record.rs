@@ -13,7 +13,7 @@ use crate::output::digest::{READ_BYTES, digest_of, hex};
 use crate::output::opening::{open_sized, read_whole};
 use crate::reading::blocks::Blocks;
 use crate::reading::header::Header;
-use crate::reading::input::{Input, Opened};
+use crate::reading::input::{Input, Opened, ReadFile};
 use crate::reading::rows::Row;
 use crate::run::receipt::{Receipt, digest_fault, other_version};
 use crate::shown::plain;
@@ -65,6 +65,22 @@ impl Run {
         let is_unread = |text: &[u8]| other_version(text).is_some() && Receipt::read(text).is_err();
         let is_of_other_version = || read_whole(dir, RECEIPT).is_ok_and(|text| is_unread(&text));
         Run::open(dir, needed).map_err(|error| if is_of_other_version() { error } else { error.with_hint(hint) })
+    }
+
+    /// That none of what is read to be compared with the run is of the run itself: it would agree with it, whatever is due.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] with the first that is.
+    pub fn refuse_own(&self, inputs: &[ReadFile]) -> Result<(), Error> {
+        let own = |input: &ReadFile| {
+            let sha256 = hex(&input.digested.sha256);
+            self.record.outputs.iter().find(|output| output.sha256 == sha256)
+        };
+        let Some((input, output)) = inputs.iter().find_map(|input| Some((input, own(input)?))) else { return Ok(()) };
+        let message = say!("input-of-run-itself", name = &output.name, dir = plain(&self.dir.display().to_string()));
+        Err(Error::new(ErrorKind::Input, message)
+            .in_file(input.digested.path.clone())
+            .with_hint(say!("input-of-run-itself-hint")))
     }
 
     /// That the receipt has these files.

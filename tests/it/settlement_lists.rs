@@ -837,3 +837,13 @@ fn lists_of_a_run_in_which_nothing_counts_lead_to_its_rejected_rows() {
         assert!(run.stdout.ends_with(step), "{}", run.stdout);
     }
 }
+
+/// A has 50 000.00: 500.00 of each by its own register, which КГД has not sent.
+#[test]
+fn the_register_does_not_pay_by_itself() {
+    let place = place();
+    place.calculate(&format!("1,{A},2026-08-05,50000,\n"), &["--out", "run"]);
+    let run = lists(&place, "run", 2, &["--kgd", "run/register.csv"]);
+    let said = "error: run/register.csv: is `register.csv` of run itself, with which it was to be compared [input]\n";
+    assert!(run.stderr.starts_with(said), "{}", run.stderr);
+}

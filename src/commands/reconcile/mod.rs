@@ -195,6 +195,7 @@ impl ReconcileJob<'_> {
         };
         let (register, read) = beside(ours, || self.read_sides(&mut rejects, progress));
         let (register, (sides, inputs)) = (register?, read?);
+        run.refuse_own(&inputs)?;
         let mut compared = Vec::new();
         let owed = keyed(register.owed(&self.wanted))?;
         for (side, rows) in sides {
