@@ -1459,6 +1459,7 @@ run-closed-months = told: { $months } { $count ->
     [one] it, or one over it
    *[other] them, or one over them
 } with everything
+run-no-month = told: { $run } has no month: there is no row in its register
 run-of-one-month = told: { $run } is of { $period } alone and has nothing of { $months }: that says nothing of what was due. Give the run of { $count ->
     [one] that month
    *[other] those months

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cli::page::{ENCODING, Page, typed};
-use crate::commands::periods::{LeftOut, named};
+use crate::commands::periods::{LeftOut, NoMonth, named};
 use crate::period::Month;
 use crate::reading::header::headings::Kind;
 use crate::reject::Reject;
@@ -50,6 +50,14 @@ pub(crate) fn left_out<'m>(
             period = period.to_string(),
         ));
     }
+}
+
+/// That a run has no month, and why.
+pub(crate) fn no_month(page: &mut Page, run: &Path, NoMonth { closed }: NoMonth) {
+    page.say(match closed {
+        Some(month) => say!("run-closed-months", months = month.to_string(), count = 1_u64, run = typed(run)),
+        None => say!("run-no-month", run = typed(run)),
+    });
 }
 
 /// How what did not stay is paid again.

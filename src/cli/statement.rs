@@ -8,7 +8,7 @@ use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, known_by, typed_months};
 use crate::cli::progress;
 use crate::cli::repeated::each_once;
-use crate::cli::sentences::contractors_doubts;
+use crate::cli::sentences::{contractors_doubts, no_month};
 use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::payer;
@@ -96,6 +96,9 @@ fn summary(
             statement = month.income.to_string(),
             rest = month.left_out_income.to_string(),
         ));
+    }
+    if let Some(of_run) = outcome.no_month {
+        no_month(&mut page, job.run, of_run);
     }
     if outcome.of_other_months > 0 {
         page.say(say!("statement-other-months", rows = outcome.of_other_months));

@@ -74,6 +74,13 @@ pub(crate) fn none_left_out(run: &Run, periods: &[Month]) -> Result<(), Error> {
     }
 }
 
+/// That a run has no month.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NoMonth {
+    /// The last month that it has closed.
+    pub closed: Option<Month>,
+}
+
 /// The months of which a run has nothing, whatever was due: that its register is silent on them says nothing.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct LeftOut {

@@ -7,7 +7,7 @@ use crate::commands::Done;
 use crate::commands::contractors::doubts::Doubts;
 use crate::commands::contractors::names::{NameFiles, Names, ReadNames};
 use crate::commands::payer::Declarant;
-use crate::commands::periods;
+use crate::commands::periods::{self, NoMonth};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -95,6 +95,7 @@ pub(crate) struct StatementJob<'a> {
 #[derive(Default)]
 pub(crate) struct StatementOutcome {
     pub months: Vec<MonthTotal>,
+    pub no_month: Option<NoMonth>,
     /// Rows of the register of months that were not asked for.
     pub of_other_months: u64,
     /// Operations that the run has rejected, by code; repeated ones apart, which are stated once.
@@ -134,7 +135,8 @@ impl StatementOutcome {
     /// Whether there is nothing to look at.
     pub fn is_clean(&self) -> bool {
         let unnamed: u64 = self.months.iter().map(|month| month.totals.unnamed).sum();
-        self.rejected_operations.is_empty() && self.rejected.is_empty() && (unnamed, self.doubts) == (0, 0)
+        let has_rejects = !self.rejected_operations.is_empty() || !self.rejected.is_empty();
+        !has_rejects && (unnamed, self.doubts) == (0, 0) && self.no_month.is_none()
     }
 }
 
@@ -201,6 +203,8 @@ impl StatementJob<'_> {
         }
         hold(say!("sums-register-income"), writing.all_income, totals.income).map_err(|error| run.refused(error))?;
         writing.finish(&mut outcome)?;
+        // A month that was asked for, the run has.
+        outcome.no_month = outcome.months.is_empty().then_some(NoMonth { closed: run.record.closed });
         outcome.outputs.push(rejects.finish()?);
         let digest = self.receipt(&outcome).publish(dir)?;
         Ok(Done { outcome, digest })

@@ -341,6 +341,20 @@ fn a_run_that_closes_all_leads_to_no_statement_and_no_lists() {
     assert_eq!(run.summary("withheld"), "0.00");
     let note = "\nnote: what is closed here is stated and paid by july, and by no statement and no list of this run\n";
     assert!(run.stdout.contains(note) && !run.stdout.contains("\nnext: "), "{}", run.stdout);
+    place.write("names.csv", "iin,surname,given_name\n");
+    let payer = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/settlement/payer.toml");
+    let lists =
+        |run| ["lists", run, "--contractors", "names.csv", "--payment", "all", "--format", "csv", "--out", "lists"];
+    let statement = |run| ["statement", run, "--contractors", "names.csv", "--payer", payer, "--out", "statement"];
+    let closed = "\ntold: 2026-07 is closed in none, which has nothing of it any more";
+    place.calculate("", &["--out", "empty"]);
+    for (run, said) in [("none", closed), ("empty", "\ntold: empty has no month: there is no row in its register\n")] {
+        for command in [&lists(run)[..], &statement(run)] {
+            let told = place.ustap_ends(1, command);
+            assert!(told.stdout.contains(said) && !told.stdout.contains("\nnext: "), "{}", told.stdout);
+            std::fs::remove_dir_all(place.path(command[command.len() - 1])).unwrap();
+        }
+    }
     // The next day has no operation either.
     let run = place.ustap_ends(0, &["calculate", "in/none.csv", "--after", "none", "--out", "next"]);
     assert!(!run.stdout.contains("note: what is closed") && !run.stdout.contains("\nnext: "), "{}", run.stdout);

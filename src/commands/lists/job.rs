@@ -7,7 +7,7 @@ use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
-use crate::commands::periods::LeftOut;
+use crate::commands::periods::{LeftOut, NoMonth};
 use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::SettlementReject;
 use crate::error::Error;
@@ -93,6 +93,8 @@ pub(crate) struct ListsOutcome {
     pub has_returns: bool,
     /// For what rows of the calculation, where it is one, did not count, but for those that repeat another.
     pub not_counted: Vec<Reject>,
+    /// Where the source is a run.
+    pub no_month: Option<NoMonth>,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,
@@ -136,5 +138,6 @@ impl ListsOutcome {
             && self.differences.as_ref().is_none_or(|differences| differences.persons() == 0)
             && self.unused.is_empty()
             && self.lacking.is_empty()
+            && self.no_month.is_none()
     }
 }

@@ -14,6 +14,7 @@ use crate::commands::lists::orders::{LIST_COLUMNS, ListOrder, ListRecord, ListTo
 use crate::commands::lists::rates::Rates;
 use crate::commands::lists::source::{FromSource, Reading, Source, ToPay};
 use crate::commands::payer::Payer;
+use crate::commands::periods::NoMonth;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
@@ -59,6 +60,8 @@ impl ListsJob<'_> {
         (names, outcome): (&Names, &mut ListsOutcome),
     ) -> Result<(), Error> {
         let of_source = reading.payments()?;
+        let is_run = reading.source == Source::Register;
+        outcome.no_month = (is_run && of_source.is_empty()).then_some(NoMonth { closed: reading.run.record.closed });
         let (lines, penalties) = match reading.computed {
             Some(computed) => {
                 let of_wanted: Vec<PaymentLine> =
