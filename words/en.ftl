@@ -70,6 +70,7 @@ argument-values-hint = the values are { $values }
 argument-similar-hint = a similar one exists: `{ $similar }`; `{ $command } --help` lists all
 argument-command-hint = `{ $command } --help` lists the commands
 argument-hint = `{ $command } --help` says what is expected
+argument-directory-hint = a directory stands behind an option: `{ $option } { $dir }`
 argument-dash-hint = `{ $argument }` begins with a dash, as programs for texts put it in; an option begins with two hyphens: `{ $option }`
 argument-value-dash-hint = { $dash } stands in place of a hyphen and looks like one, as programs for texts put it in: `{ $meant }` has the hyphens of the keyboard
 argument-payment = there is no such payment

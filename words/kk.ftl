@@ -64,6 +64,7 @@ argument-values-hint = мәндері: { $values }
 argument-similar-hint = ұқсасы бар: `{ $similar }`; барлығын `{ $command } --help` көрсетеді
 argument-command-hint = командаларды `{ $command } --help` көрсетеді
 argument-hint = не күтілетінін `{ $command } --help` көрсетеді
+argument-directory-hint = каталог параметрден кейін аталады: `{ $option } { $dir }`
 argument-dash-hint = `{ $argument }` сызықшадан басталады, оны мәтін бағдарламалары қояды; параметр екі дефистен басталады: `{ $option }`
 argument-value-dash-hint = дефистің орнына соған ұқсас { $dash } таңбасы тұр, оны мәтін бағдарламалары қояды; пернетақтадағы дефиспен: `{ $meant }`
 argument-payment = мұндай төлем жоқ

@@ -68,6 +68,7 @@ argument-values-hint = значения: { $values }
 argument-similar-hint = есть похожее: `{ $similar }`; все показывает `{ $command } --help`
 argument-command-hint = команды показывает `{ $command } --help`
 argument-hint = что ожидается, показывает `{ $command } --help`
+argument-directory-hint = каталог называют после параметра: `{ $option } { $dir }`
 argument-dash-hint = `{ $argument }` начинается с тире, его ставят программы для текста; параметр начинается с двух дефисов: `{ $option }`
 argument-value-dash-hint = вместо дефиса стоит похожий знак { $dash }, его ставят программы для текста; с дефисами с клавиатуры это `{ $meant }`
 argument-payment = такого платежа нет

@@ -102,13 +102,21 @@ fn outlive_file_limits() {
 /// Ends where something was typed wrongly, or help was asked for: parsed once more, by definitions with words, since most
 /// commands need none.
 fn refused(speech: Speech) -> ExitCode {
-    let command = help::command(speech.terminal);
+    let mut command = help::command(speech.terminal);
     let named = refusal::named(&command);
-    let Err(error) = command.try_get_matches_from(asked_of_help(speech)) else {
+    let arguments = asked_of_help(speech);
+    let Err(error) = command.try_get_matches_from_mut(&arguments) else {
         return exit(Err(Error::defect(say!("argument-not-text"))), speech);
     };
     if error.use_stderr() {
-        return exit(Err(refusal::of(&error, &named)), speech);
+        let refused = refusal::of(&error, &named);
+        return exit(
+            Err(match refusal::directory_hint(&error, &mut command, arguments, speech.terminal) {
+                Some(hint) => refused.with_hint(hint),
+                None => refused,
+            }),
+            speech,
+        );
     }
     exit(print(&error.to_string()).map(|()| Ending::Clean), speech)
 }

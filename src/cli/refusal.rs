@@ -1,16 +1,20 @@
 //! What the parser of arguments refuses, in our words.
 
 use std::error::Error as _;
+use std::ffi::OsString;
+use std::path::Path;
 
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Refusal};
 
+use crate::cli::page::typed;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::period::{Day, Month};
 use crate::reading::input::dash_hint;
 use crate::reading::reasons::{code_point, is_dash};
 use crate::shown::masked;
-use crate::words::{Message, say};
+use crate::words::{Message, say, word};
 
 /// The error as one of ours, with a hint on what was expected; `command` is what was run, as it is typed.
 pub(crate) fn of(error: &clap::Error, command: &str) -> Error {
@@ -49,6 +53,28 @@ pub(crate) fn of(error: &clap::Error, command: &str) -> Error {
     };
     let hint = of.source_hint().or_else(|| of.dash_hint()).unwrap_or_else(|| of.hint(command));
     Error::new(ErrorKind::Usage, message).with_hint(hint)
+}
+
+/// Where a word too many is a directory, and the option is missing that takes one of a run or of lists: that this is it.
+pub(crate) fn directory_hint(
+    error: &clap::Error,
+    command: &mut Command,
+    mut arguments: Vec<OsString>,
+    language: Language,
+) -> Option<Message> {
+    let dir = Context(error).text(ContextKind::InvalidArg);
+    if error.kind() != Refusal::UnknownArgument || !Path::new(&dir).is_dir() {
+        return None;
+    }
+    arguments.remove(arguments.iter().position(|argument| *argument == *dir)?);
+    let without = command.try_get_matches_from_mut(arguments).err()?;
+    let values = ["help-value-run", "help-value-lists"].map(|name| format!("<{}>", word(language, name)));
+    let missing = Context(&without).texts(ContextKind::InvalidArg);
+    let mut options = missing.iter().filter_map(|argument| argument.split_once(' '));
+    let (option, _) = options.find(|(option, value)| {
+        option.starts_with("--") && values.iter().any(|of_directory| value.starts_with(of_directory))
+    })?;
+    Some(say!("argument-directory-hint", option = option, dir = typed(Path::new(&dir))))
 }
 
 /// What a value was refused for: a sentence of ours in the language around it.

@@ -186,6 +186,29 @@ fn options_that_would_be_passed_over_are_refused() {
     }
 }
 
+/// Some commands take a directory as a word, and these behind an option.
+#[test]
+fn a_directory_without_its_option_is_told_which() {
+    let place = place();
+    place.write("lists/lists.csv", "");
+    for (command, hint) in [
+        (
+            &["reconcile", "lists", "--kgd", "kgd.csv"][..],
+            "hint: a directory stands behind an option: `--register lists`\n",
+        ),
+        (&["distribute", "--kgd=kgd.csv", "lists"], "hint: a directory stands behind an option: `--paid lists`\n"),
+        // It is there, or the word is nothing that it takes.
+        (
+            &["reconcile", "lists", "--register", "run", "--kgd", "kgd.csv"],
+            "hint: `ustap reconcile --help` says what is",
+        ),
+        (&["reconcile", "nothing", "--kgd", "kgd.csv"], "hint: `ustap reconcile --help` says what is"),
+    ] {
+        let run = place.ustap_ends(2, command);
+        assert!(run.stderr.contains("is a word too many") && run.stderr.contains(hint), "{}", run.stderr);
+    }
+}
+
 /// Hints name what the command and the file have.
 #[test]
 fn hints_fit_the_file() {
