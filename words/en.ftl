@@ -200,6 +200,7 @@ row-period = The value is not a month of the form YYYY-MM.
 row-period-of-mt102 = The value is not a month of the form MMYYYY, as 082026 is August 2026.
 row-knp = No payment of the month goes under this payment purpose code.
 row-return-below-zero = The sum of a row that came back is below zero: write how much came back, without the minus.
+row-no-sum = The sum is missing: write 0 where nothing is computed.
 row-below-zero = The sum is below zero, and ЦС КГД computes sums of zero or more.
 row-not-distributed = The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute.
 row-not-above-zero = The amount is not above zero.

@@ -132,6 +132,8 @@ pub(crate) enum Reason {
     /// Of an answer: the code of a penalty.
     KnpOfPenalty,
     Status,
+    /// No sum of ЦС КГД.
+    NoSum,
     /// A sum of ЦС КГД.
     BelowZero,
     /// What came back, with a minus.
@@ -459,6 +461,7 @@ impl Reason {
             Reason::Knp => say!("row-knp"),
             Reason::KnpZeros { knp } => say!("row-knp-zeros", knp = format!("{knp:03}")),
             Reason::KnpOfPenalty => say!("row-knp-of-penalty"),
+            Reason::NoSum => say!("row-no-sum"),
             Reason::BelowZero => say!("row-below-zero"),
             Reason::ReturnBelowZero => say!("row-return-below-zero"),
             Reason::NotDistributed => say!("row-not-distributed"),
@@ -573,6 +576,7 @@ mod tests {
             Reason::KnpZeros { knp: 10 },
             Reason::KnpOfPenalty,
             Reason::Status,
+            Reason::NoSum,
             Reason::BelowZero,
             Reason::ReturnBelowZero,
             Reason::NotDistributed,

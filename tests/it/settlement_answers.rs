@@ -464,6 +464,25 @@ fn zeros_that_a_spreadsheet_drops_from_a_knp_are_told() {
     assert!(!run.stdout.contains("zeros in front of the КНП"), "{}", run.stdout);
 }
 
+/// What КГД has computed nothing of stands as 0, and not as nothing or a dash.
+#[test]
+fn a_sum_of_nothing_is_written_as_zero() {
+    let place = place_with_run();
+    let rows =
+        ["2026-08,0,,500,500,500", "2026-08,0,500,-,500,500", "2026-08,0,500,500,—,500", "2026-08,0,500,500,500,x"];
+    let rows = rows.map(|row| format!("{B},{row}"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    reconcile(&place, (KGD, &rows), &[]);
+    let rejects = place.read("out/rejects.csv");
+    let missing = "The sum is missing: write 0 where nothing is computed.";
+    assert_eq!(
+        rejects.lines().skip(1).take(3).collect::<Vec<_>>(),
+        [("2", "opv", ""), ("3", "opvr", "-"), ("4", "so", "—")]
+            .map(|(line, column, value)| format!("theirs.csv,{line},amount,{column},{value},{missing}")),
+    );
+    assert!(!rejects.lines().nth(4).unwrap().contains(missing), "{rejects}");
+}
+
 /// The register has the columns of КГД's sums, and agrees with itself whatever КГД has computed.
 #[test]
 fn the_register_is_not_taken_for_the_sums_of_kgd() {

@@ -63,6 +63,8 @@ const FIRST_SUM: usize = 2;
 const FIRST_PENALTY: usize = 7;
 /// The columns of all sums and penalties.
 const SUMS: Range<usize> = FIRST_SUM..KGD.len();
+/// What people leave or write where there is no sum.
+const NOTHING: [&[u8]; 4] = [b"", b"-", "–".as_bytes(), "—".as_bytes()];
 /// The columns of the sums that the State Corporation distributes: ИПН and penalties are none of them.
 pub(crate) const SOCIAL_SUMS: Range<usize> = FIRST_SUM + 1..FIRST_PENALTY;
 
@@ -444,6 +446,9 @@ fn sums<'r>(
             // Against the grammar goes before beyond the range, in whatever order they stand.
             Err(fault @ Fault { reject: SettlementReject::AmountRange, .. }) if !text.starts_with(b"-") => {
                 beyond = beyond.or(Some(fault));
+            }
+            Err(Fault { reject: SettlementReject::Amount, .. }) if NOTHING.contains(&&*text) => {
+                return Err(Fault::column((SettlementReject::Amount, Reason::NoSum), column));
             }
             Err(fault @ Fault { reject: SettlementReject::Amount, .. }) => return Err(fault),
             _ => return Err(Fault::column((SettlementReject::Amount, Reason::BelowZero), column)),
