@@ -633,6 +633,7 @@ link-to-directory = a link to a directory is not followed
 no-regular-directory = it is no regular directory
 no-regular-file = it is no regular file
 not-replaced-foreign = is not replaced: `{ $name }` in it is nothing that its receipt names
+not-replaced-without-receipt = is not replaced: there is no `receipt.json` in it, and `{ $name }` is
 not-replaced-foreign-hint = --force replaces only what this program has written, with nothing else in it: name another directory
 not-replaced-link = is not replaced: { $run } was made on top of it
 not-replaced-used = is not replaced: the run reads { $path }, which would be gone

@@ -618,6 +618,7 @@ link-to-directory = каталогқа апаратын сілтемемен б�
 no-regular-directory = бұл кәдімгі каталог емес
 no-regular-file = бұл кәдімгі файл емес
 not-replaced-foreign = алмастырылмады: ішіндегі `{ $name }` оның түбіртегінде аталмаған
+not-replaced-without-receipt = алмастырылмады: ішінде `receipt.json` жоқ, ал `{ $name }` бар
 not-replaced-foreign-hint = --force тек осы бағдарлама жазған, ішінде бөгде файл жоқ каталогты алмастырады: басқа каталогты көрсетіңіз
 not-replaced-link = алмастырылмады: { $run } есептеуі соның үстіне жасалған
 not-replaced-used = алмастырылмады: команда { $path } файлын оқиды, ол жоғалып кетер еді

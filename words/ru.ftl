@@ -641,6 +641,7 @@ link-to-directory = по ссылке на каталог программа н�
 no-regular-directory = это не обычный каталог
 no-regular-file = это не обычный файл
 not-replaced-foreign = не заменён: `{ $name }` в нём не назван в его квитанции
+not-replaced-without-receipt = не заменён: в нём нет `receipt.json`, а `{ $name }` есть
 not-replaced-foreign-hint = --force заменяет только то, что записала эта программа, и без посторонних файлов: назовите другой каталог
 not-replaced-link = не заменён: на нём построен расчёт { $run }
 not-replaced-used = не заменён: команда читает { $path }, и он пропал бы

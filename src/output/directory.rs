@@ -238,8 +238,12 @@ fn is_ours(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
     }
     let foreign = foreign(target).map_err(|cause| refuse(say!("unreadable-because", reason = of_system(&cause))))?;
     foreign.first().map_or(Ok(()), |name| {
-        Err(refuse(say!("not-replaced-foreign", name = without_iins(name)))
-            .with_hint(say!("not-replaced-foreign-hint")))
+        let name = without_iins(name);
+        let message = match target.join(RECEIPT).exists() {
+            true => say!("not-replaced-foreign", name = name),
+            false => say!("not-replaced-without-receipt", name = name),
+        };
+        Err(refuse(message).with_hint(say!("not-replaced-foreign-hint")))
     })
 }
 

@@ -135,8 +135,11 @@ fn force_replaces_only_what_is_this_programs() {
     ] {
         let refused = force(dir);
         assert_eq!(refused.status, Some(2), "{dir}: {}", refused.stderr);
-        let message =
-            format!("error: {dir}: is not replaced: `{foreign}` in it is nothing that its receipt names [output]\n");
+        let why = match place.exists(&format!("{dir}/receipt.json")) {
+            true => format!("`{foreign}` in it is nothing that its receipt names"),
+            false => format!("there is no `receipt.json` in it, and `{foreign}` is"),
+        };
+        let message = format!("error: {dir}: is not replaced: {why} [output]\n");
         assert!(refused.stderr.starts_with(&message), "{}", refused.stderr);
         assert_eq!(everything(), before, "{dir}: nothing is touched");
     }
