@@ -349,8 +349,6 @@ record-too-long = a record that starts here is longer than 1 MiB
 record-too-long-hint = a quote that opens a field and is never closed makes such a record
 input-directory = is a directory, not a file
 input-twice = is given twice: it has the same bytes as { $path }
-input-of-run-itself = is `{ $name }` of { $dir } itself, with which it was to be compared
-input-of-run-itself-hint = --kgd takes the file that КГД has given, --answer that of the State Corporation or the bank
 input-twice-hint = leave one of them out
 ignored-heading-unknown = --ignore-column: no input has the heading `{ $heading }`
 heading-unknown-hint = leave the option out, or write it as the file does
@@ -1213,6 +1211,7 @@ correct-payment = { $persons } { $persons ->
     [one] person
    *[other] persons
 }, to pay { $pay }, to be returned { $back }
+told-own-input = told: { $file } is `{ $output }` of { $dir } itself, so that it agrees whatever КГД has computed: --kgd takes the file that КГД has given
 told-other-months = told: { $rows } { $rows ->
     [one] row of { $side } of other months, which is
    *[other] rows of { $side } of other months, which are

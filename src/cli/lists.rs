@@ -9,7 +9,7 @@ use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::repeated::each_once;
-use crate::cli::sentences::{contractors_doubts, left_out, no_month};
+use crate::cli::sentences::{contractors_doubts, left_out, no_month, own_input};
 use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::lists::computed::KgdFiles;
@@ -130,6 +130,7 @@ fn summary(
         Page::new(language).with_rates(rates).with_reading(&job.mapping, job.header.encoding(), &outcome.inputs);
     listed(&mut page, outcome);
     computed(&mut page, job, outcome);
+    own_input(&mut page, outcome.own_input.as_ref(), job.run);
     // Of months of КГД's files it is told already that the run has none of them.
     if let Some(of_run) = outcome.no_month.filter(|_| outcome.unused.is_empty()) {
         no_month(&mut page, job.run, of_run);

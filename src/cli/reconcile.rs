@@ -6,7 +6,7 @@ use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::repeated::each_once;
-use crate::cli::sentences::{left_out, next_pay_again};
+use crate::cli::sentences::{left_out, next_pay_again, own_input};
 use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::periods::{Wanted, named};
@@ -91,6 +91,7 @@ fn summary(
     for compared in &outcome.sides {
         side(&mut page, compared, &outcome.rejects);
     }
+    own_input(&mut page, outcome.own_input.as_ref(), &arguments.register);
     not_compared(&mut page, "reconcile-rows-ours", outcome.not_compared);
     left_out(&mut page, &arguments.register, &outcome.left_out, &outcome.months_left_out());
     for &(period, payment) in &outcome.uncoded {

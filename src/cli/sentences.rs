@@ -9,6 +9,7 @@ use crate::period::Month;
 use crate::reading::header::headings::Kind;
 use crate::reject::Reject;
 use crate::run::rejected::RejectedByCode;
+use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// What is doubtful in the contractors files, and what of them was not taken.
@@ -75,5 +76,12 @@ pub(crate) fn month_name(code: &str) -> Message {
         "distribution" => say!("month-distribution"),
         "mending" => say!("month-mending"),
         other => Message::from(other),
+    }
+}
+
+/// That what was to be compared with a run, or to pay in its place, is an output of that run.
+pub(crate) fn own_input(page: &mut Page, own: Option<&(String, String)>, run: &Path) {
+    if let Some((input, output)) = own {
+        page.say(say!("told-own-input", file = plain(input), output = output, dir = typed(run)));
     }
 }

@@ -67,20 +67,15 @@ impl Run {
         Run::open(dir, needed).map_err(|error| if is_of_other_version() { error } else { error.with_hint(hint) })
     }
 
-    /// That none of what is read to be compared with the run is of the run itself: it would agree with it, whatever is due.
-    ///
-    /// # Errors
-    /// Kind [`ErrorKind::Input`] with the first that is.
-    pub fn refuse_own(&self, inputs: &[ReadFile]) -> Result<(), Error> {
+    /// The name of an input that is, to the byte, one of the run's own outputs, and of that output: it agrees with the run
+    /// whatever is due.
+    pub fn own_among(&self, inputs: &[ReadFile]) -> Option<(String, String)> {
         let own = |input: &ReadFile| {
             let sha256 = hex(&input.digested.sha256);
-            self.record.outputs.iter().find(|output| output.sha256 == sha256)
+            let output = self.record.outputs.iter().find(|output| output.sha256 == sha256)?;
+            Some((input.digested.name.clone(), output.name.clone()))
         };
-        let Some((input, output)) = inputs.iter().find_map(|input| Some((input, own(input)?))) else { return Ok(()) };
-        let message = say!("input-of-run-itself", name = &output.name, dir = plain(&self.dir.display().to_string()));
-        Err(Error::new(ErrorKind::Input, message)
-            .in_file(input.digested.path.clone())
-            .with_hint(say!("input-of-run-itself-hint")))
+        inputs.iter().find_map(own)
     }
 
     /// That the receipt has these files.

@@ -107,6 +107,8 @@ pub(crate) struct ListsOutcome {
     pub kgd_rejected: RejectedByCode<SettlementReject>,
     /// None where no month is both the run's and КГД's.
     pub differences: Option<Differences>,
+    /// An input that is an output of the source itself, and that output.
+    pub own_input: Option<(String, String)>,
     /// Months of КГД's files that the run has not, and of the run that those have not.
     pub unused: Vec<Month>,
     pub lacking: Vec<Month>,

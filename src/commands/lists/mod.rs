@@ -93,7 +93,7 @@ impl ListsJob<'_> {
             None => None,
         };
         self.mapping.check(&outcome.inputs)?;
-        run.refuse_own(&outcome.inputs)?;
+        outcome.own_input = run.own_among(&outcome.inputs);
         kgd_rejects.write_to(&mut rejects)?;
         outcome.kgd_rejected = kgd_rejects.counts;
         let reading = Reading { law: self.law, run: &run, source, computed: computed.as_ref(), periods: &self.periods };

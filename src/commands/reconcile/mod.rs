@@ -98,6 +98,8 @@ pub(crate) struct ReconcileOutcome {
     pub sides: Vec<Compared>,
     pub rejects: SettlementRejects,
     pub inputs: Vec<ReadFile>,
+    /// An input that is an output of the run itself, and that output.
+    pub own_input: Option<(String, String)>,
     /// Rows of the register that were not asked for.
     pub not_compared: NotCompared,
     /// Those that the run has closed, or was not calculated for: of them it says nothing.
@@ -195,7 +197,7 @@ impl ReconcileJob<'_> {
         };
         let (register, read) = beside(ours, || self.read_sides(&mut rejects, progress));
         let (register, (sides, inputs)) = (register?, read?);
-        run.refuse_own(&inputs)?;
+        let own_input = run.own_among(&inputs);
         let mut compared = Vec::new();
         let owed = keyed(register.owed(&self.wanted))?;
         for (side, rows) in sides {
@@ -212,6 +214,7 @@ impl ReconcileJob<'_> {
             sides: compared,
             rejects,
             inputs,
+            own_input,
             not_compared,
             left_out,
             uncoded,
