@@ -32,7 +32,7 @@ tool() {
     local crate=$1 version=$2
     shift 2
     if ! grep -q "^\"$crate $version " "$tools/.crates.toml" 2> /dev/null; then
-        CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+        CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
             run cargo install --locked --quiet --root "$tools" "$crate@$version" "$@"
     fi
 }
