@@ -567,3 +567,17 @@ fn every_option_stands_on_the_page_of_commands() {
     let not: Vec<(String, String)> = all.filter(|pair| !described.contains(pair)).collect();
     assert_eq!(not, []);
 }
+
+/// Each command has its row in the table of when it ends with 1.
+#[test]
+fn every_command_says_when_it_ends_with_1() {
+    let page = fs::read_to_string(root().join("docs/commands.md")).unwrap();
+    let (_, rows) = page.split_once("\n| command | ends with 1 where |\n|---|---|\n").unwrap();
+    let rows = rows.lines().map_while(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let named: Vec<&str> = rows.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    let of = commands(&Place::new(), &[]);
+    // The help of the program does not list `man`.
+    let all: BTreeSet<&str> = of.keys().map(String::as_str).chain(["man"]).collect();
+    assert_eq!(named.iter().copied().collect::<BTreeSet<_>>(), all);
+    assert_eq!(named.len(), all.len());
+}
