@@ -41,6 +41,8 @@ mod field;
 #[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
+mod keys;
+#[cfg(feature = "cli")]
 mod language;
 #[cfg(feature = "cli")]
 mod languages;

@@ -130,7 +130,7 @@ pub(crate) struct ReconcileOptions {
     /// Of the sentences in files.
     #[serde(default)]
     pub lang: Language,
-    /// Of the workbook and of the purposes of orders, as in [`RefundsOptions`].
+    /// Of the workbook and of the purposes of orders: what [`RefundsOptions`] have as `lang`.
     #[serde(default = "of_documents")]
     pub documents: Language,
 }
