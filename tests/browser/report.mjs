@@ -1,7 +1,7 @@
 // The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html FULL.html STOP.html RATES.html]
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
-import { readFileSync, mkdirSync } from 'node:fs';
+import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { strict as assert } from 'node:assert';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
@@ -305,5 +305,26 @@ if (rates_file) {
   assert.deepEqual(rates, [1, 5, 5, 10]);
   assert.deepEqual(words, []);
 }
+
+// docs/report.png is the page down to the first table, in 64 colours. Its words are docs/report.txt, but for the receipt,
+// which is another one with every change of a table of the law.
+{
+  const { page: one, context } = await opened(page_file);
+  const bottom = await one.locator('#payments').evaluate((table) => Math.ceil(table.getBoundingClientRect().bottom));
+  await one.screenshot({ path: `${screenshots}/report.png`, fullPage: true, clip: { x: 0, y: 0, width: 1200, height: bottom + 12 } });
+  const words = await one.evaluate(() => {
+    const range = document.createRange();
+    range.setStartBefore(document.querySelector('header'));
+    range.setEndAfter(document.getElementById('payments'));
+    getSelection().addRange(range);
+    return getSelection().toString();
+  });
+  const text = words.replaceAll(/[0-9a-f]{64}/g, '…').trimEnd() + '\n';
+  writeFileSync(`${screenshots}/report.txt`, text);
+  const stale = `docs/report.png and report.txt are of an older page: take those of ${screenshots}`;
+  assert.equal(text, readFileSync(new URL('../../docs/report.txt', import.meta.url), 'utf8'), stale);
+  await context.close();
+}
+
 await browser.close();
 console.log('the page holds');
