@@ -274,12 +274,12 @@ fn what_is_no_receipts_is_named() {
             "`../exemptions.csv` leads out of the directory",
         ),
         ("\"inputs\": [", "\"inputs\": [7,", "integer `7`"),
-        ("\"inputs\": [", "\"imputs\": [", "unknown field `imputs`"),
-        ("\"not_read\"", "\"unread\"", "unknown field `unread`"),
+        ("\"inputs\": [", "\"imputs\": [", "the key `imputs` is unknown (line "),
+        ("\"not_read\"", "\"unread\"", "the key `unread` is unknown (line "),
         ("\"kind\": \"exemptions\"", "\"kind\": \"exemption\"", "`exemption` is no kind of file"),
-        ("\"known_on\": \"2026-08-21\",", "", "missing field `known_on`"),
+        ("\"known_on\": \"2026-08-21\",", "", "the key `known_on` is missing (line "),
         ("\"over_limit\": \"cap\"", "\"over_limit\": \"caps\"", "`caps` is no reading of the limit"),
-        ("\"previous\": [],", "", "missing field `previous`"),
+        ("\"previous\": [],", "", "the key `previous` is missing (line "),
         ("\"program\": \"ustap\"", "\"program\": \"other\"", "it is of the program `other`"),
         ("\"options\": {", "\"command\": \"calculated\", \"options\": {", "there is no command `calculated`"),
     ] {
@@ -299,6 +299,46 @@ fn what_is_no_receipts_is_named() {
     }
 }
 
+/// In the reader's language, with the place: `{"later":1` has 10 characters, and what is missing or stands twice is told where
+/// the object ends or the second one does.
+#[test]
+fn a_key_is_named_in_the_language_of_the_reader() {
+    let place = place();
+    let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    let text = receipt.to_string();
+    let later = text.replacen('{', "{\"later\":1,", 1);
+    let twice = text.replacen('{', "{\"version\":\"\",", 1);
+    let missing = text.replacen(&format!(",\"version\":{}", receipt["version"]), "", 1);
+    let at = twice.rfind("\"version\"").unwrap() + "\"version\"".len();
+    let end = missing.len();
+    for (edited, en, ru, kk) in [
+        (
+            later,
+            "the key `later` is unknown (line 1, column 8)".to_owned(),
+            "неизвестный ключ `later` (строка 1, позиция 8)".to_owned(),
+            "белгісіз кілт `later` (1-жол, 8-орын)".to_owned(),
+        ),
+        (
+            twice,
+            format!("the key `version` stands twice (line 1, column {at})"),
+            format!("ключ `version` стоит дважды (строка 1, позиция {at})"),
+            format!("`version` кілті екі рет тұр (1-жол, {at}-орын)"),
+        ),
+        (
+            missing,
+            format!("the key `version` is missing (line 1, column {end})"),
+            format!("нет ключа `version` (строка 1, позиция {end})"),
+            format!("`version` кілті жоқ (1-жол, {end}-орын)"),
+        ),
+    ] {
+        place.write_receipt("out", &edited);
+        for (lang, told) in [("en", en), ("ru", ru), ("kk", kk)] {
+            let run = place.ustap_ends(1, &["verify", "out", "--lang", lang]);
+            assert!(run.stdout.lines().any(|line| line.ends_with(&told)), "{told}: {}", run.stdout);
+        }
+    }
+}
+
 /// Of a receipt that another version has written nobody can say here that it was changed.
 #[test]
 fn a_receipt_of_another_version_asks_for_that() {
@@ -312,7 +352,7 @@ fn a_receipt_of_another_version_asks_for_that() {
     for (version, next) in [(own.as_str(), changed), ("\"version\": \"99.1.0\"", later)] {
         place.write_receipt("out", &receipt.replace(&own, version));
         let run = place.ustap_ends(1, &["verify", "out"]);
-        assert!(line(&run, "receipt.json").starts_with("DOES NOT HOLD: is no receipt: unknown field `later`"));
+        assert!(line(&run, "receipt.json").starts_with("DOES NOT HOLD: is no receipt: the key `later` is unknown"));
         assert!(run.stdout.contains(next), "{}", run.stdout);
     }
 }
@@ -485,7 +525,7 @@ fn a_receipt_without_totals_does_not_hold() {
         (0.into(), "integer `0`"),
         ("x".into(), "string \"x\""),
         (serde_json::json!([]), "length 0"),
-        (serde_json::json!({}), "missing field `operations`"),
+        (serde_json::json!({}), "the key `operations` is missing"),
     ] {
         let mut forged = receipt.clone();
         forged["totals"] = totals;
@@ -493,7 +533,7 @@ fn a_receipt_without_totals_does_not_hold() {
     }
     let mut forged = receipt.clone();
     forged["totals"].as_object_mut().unwrap().remove("accepted");
-    refused(&forged, "missing field `accepted`");
+    refused(&forged, "the key `accepted` is missing");
     // An amount is a text.
     let mut forged = receipt.clone();
     forged["totals"]["income"] = 1.into();
@@ -501,7 +541,7 @@ fn a_receipt_without_totals_does_not_hold() {
     // The register adds up to nothing by calling itself something else either.
     let mut forged = receipt.clone();
     forged["command"] = "lists".into();
-    refused(&forged, "unknown field `");
+    refused(&forged, "` is unknown");
     forged["command"] = "correct".into();
     forged["options"] = serde_json::json!({});
     let none = serde_json::json!({ "ipn": "0.00", "opv": "0.00", "opvr": "0.00", "so": "0.00", "vosms": "0.00" });

@@ -153,7 +153,7 @@ impl Receipt {
     /// Kind [`ErrorKind::Record`] with what is no receipt of this program in it: a key that is missing or unknown, or a value.
     pub fn read(text: &[u8]) -> Result<Receipt, Error> {
         let no_receipt = |reason: Message| Error::new(ErrorKind::Record, say!("receipt-none", reason = reason));
-        let Head { command } = serde_json::from_slice(text).map_err(|error| no_receipt(error.to_string().into()))?;
+        let Head { command } = serde_json::from_slice(text).map_err(|error| no_receipt(fault(&error)))?;
         let receipt = match command.as_deref() {
             None => read(text, Made::Calculate),
             Some("statement") => read(text, Made::Statement),
@@ -165,7 +165,7 @@ impl Receipt {
             Some("advise") => read(text, Made::Advise),
             Some(other) => return Err(no_receipt(say!("receipt-of-no-command", command = other))),
         };
-        let receipt = receipt.map_err(|error| no_receipt(error.to_string().into()))?;
+        let receipt = receipt.map_err(|error| no_receipt(fault(&error)))?;
         let value = |text: &[u8]| serde_json::from_slice::<Value>(text).unwrap_or_default();
         if !has_kinds(&value(text), &value(receipt.text()?.as_bytes())) {
             return Err(no_receipt(say!("receipt-without-keys")));
@@ -253,6 +253,23 @@ fn read<O: DeserializeOwned, T: DeserializeOwned>(
     let Keys { program, version, command: _, options, previous, closed, inputs, rates, outputs, totals } =
         serde_json::from_slice(text)?;
     Ok(Receipt { program, version, made: made(options, totals), previous, closed, inputs, rates, outputs })
+}
+
+/// What is wrong with a text: a key that is none of a receipt's, is missing or stands twice is named with its place, and what
+/// else the parser finds as it says it.
+fn fault(error: &serde_json::Error) -> Message {
+    let (text, line, column) = (error.to_string(), error.line().to_string(), error.column().to_string());
+    let key = |kind: &str| text.strip_prefix(kind)?.strip_prefix(" field `")?.split_once('`').map(|(key, _)| key);
+    if let Some(key) = key("unknown") {
+        return say!("receipt-key-unknown", key = key, line = line, column = column);
+    }
+    if let Some(key) = key("missing") {
+        return say!("receipt-key-missing", key = key, line = line, column = column);
+    }
+    match key("duplicate") {
+        Some(key) => say!("receipt-key-twice", key = key, line = line, column = column),
+        None => text.into(),
+    }
 }
 
 /// What `receipt.sha256` has for a receipt with this digest.
