@@ -73,14 +73,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             page.next(say!("verify-next-foreign", run = run));
         }
     } else if !arguments.recompute && verified.is_calculation() {
-        // Of a version that had fewer tables none that could be given would do.
-        let builtin = Law::current()?;
-        let at_hand = rates(&builtin);
-        let are_other = verified.receipt.as_ref().is_some_and(|receipt| tables_differ(&receipt.rates, &at_hand));
-        page.other_rates(&arguments.run, are_other);
-        let chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();
-        let inputs = arguments.inputs.as_deref().map_or_else(|| page.word("help-value-dir").to_owned(), typed);
-        page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain, inputs = inputs));
+        next_recompute(arguments, &verified, &mut page)?;
     }
     print(&page.finish())?;
     // What was found stands, whatever has ended the calculation.
@@ -88,6 +81,26 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     // Who asked for it has not got it.
     let is_done = checks.hold() && verified.not_recomputed.is_none();
     Ok(if is_done { Ending::Clean } else { Ending::Findings })
+}
+
+/// Names the command that calculates again, or what is lacking for it.
+fn next_recompute(arguments: &VerifyArguments, verified: &Verified, page: &mut Page) -> Result<(), Error> {
+    if arguments.inputs.is_some() && verified.inputs.contains(&None) {
+        page.next(say!("recompute-inputs-hint"));
+        return Ok(());
+    }
+    // Of a version that had fewer tables none that could be given would do.
+    let builtin = Law::current()?;
+    let at_hand = rates(&builtin);
+    let are_other = verified.receipt.as_ref().is_some_and(|receipt| tables_differ(&receipt.rates, &at_hand));
+    page.other_rates(&arguments.run, are_other);
+    let mut chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();
+    if chain.is_empty() && verified.receipt.as_ref().is_some_and(|receipt| !receipt.previous.is_empty()) {
+        chain = format!(" --chain {}", page.word("help-value-dir"));
+    }
+    let inputs = arguments.inputs.as_deref().map_or_else(|| page.word("help-value-dir").to_owned(), typed);
+    page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain, inputs = inputs));
+    Ok(())
 }
 
 /// Calculates again, in a directory that is gone with the end of the program, or with the next run after a dead one.

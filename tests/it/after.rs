@@ -641,6 +641,7 @@ fn a_chain_is_verified_and_recomputed() {
         run.stdout
     );
     assert!(run.stdout.contains("sums: holds"), "{}", run.stdout);
+    assert!(run.stdout.contains("next: `ustap verify 2 --chain DIR --inputs in --recompute` "), "{}", run.stdout);
     let run = place.ustap_ends(0, &["verify", "2", "--chain", "1"]);
     assert!(run.stdout.contains("sums: holds"), "{}", run.stdout);
     let verify = ["verify", "2", "--inputs", "in", "--recompute", "--chain", "1"];
