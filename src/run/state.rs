@@ -41,6 +41,8 @@ const DIR: &str = "state";
 const INDEX: &str = "state/index.json";
 const OPERATIONS: &str = "state/operations.bin";
 const MONTHS: &str = "state/months.bin";
+/// What a run with --keep has of it.
+pub(crate) const FILES: [&str; 3] = [INDEX, OPERATIONS, MONTHS];
 /// Changes whenever one of the files is written in another way.
 const FORMAT: u64 = 3;
 
@@ -209,7 +211,7 @@ struct Kept {
 fn kept(run: &Run) -> Result<Kept, Error> {
     let refuse = |message: Message| Error::new(ErrorKind::Record, message).in_file(run.dir().display().to_string());
     run.needs(&[REGISTER])?;
-    if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
+    if !FILES.iter().all(|name| run.has(name)) {
         return Err(refuse(say!("state-missing")).with_hint(say!("state-missing-hint")));
     }
     let (options, totals) = run.record.calculation().map_err(|error| run.refused(error))?;

@@ -51,8 +51,9 @@ fn mt102(place: &Place, payer: &str, more: &[&str]) -> crate::program::Run {
     lists(place, &arguments)
 }
 
-/// Every file under `expected/DIR` is what the directory has.
+/// Every file under `expected/DIR` is what the directory has, which verifies.
 fn as_expected(place: &Place, dir: &str) {
+    place.ustap_ends(0, &["verify", dir]);
     let expected = example(&format!("settlement/expected/{dir}"));
     let written = place.files(dir);
     let mut count = 0;

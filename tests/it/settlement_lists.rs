@@ -25,7 +25,7 @@ fn place() -> Place {
     place
 }
 
-/// Writes lists of all payments into `out` in place of those there are.
+/// Writes lists of all payments into `out` in place of those there are; what is written verifies.
 fn lists(place: &Place, source: &str, ends: i32, more: &[&str]) -> Run {
     if place.exists("out") {
         fs::remove_dir_all(place.path("out")).unwrap();
@@ -33,7 +33,13 @@ fn lists(place: &Place, source: &str, ends: i32, more: &[&str]) -> Run {
     let arguments = ["lists", source, "--payment", "all", "--out", "out"];
     let contractors = if more.contains(&"--contractors") { &[][..] } else { &["--contractors", "names.csv"] };
     let format = if more.contains(&"--format") { &[][..] } else { &["--format", "csv"] };
-    place.ustap_ends(ends, &[&arguments[..], contractors, format, more].concat())
+    let run = place.ustap_ends(ends, &[&arguments[..], contractors, format, more].concat());
+    if place.exists("out") {
+        // Other sources are written by hand here.
+        let chain = if source == "run" { &["--chain", "run"][..] } else { &[] };
+        place.ustap_ends(0, &[&["verify", "out"], chain].concat());
+    }
+    run
 }
 
 const MT102: [&str; 6] = ["--format", "mt102", "--payer", "payer.toml", "--date", "2026-09-21"];

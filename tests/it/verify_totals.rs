@@ -30,12 +30,21 @@ enum Edit<'a> {
     Cell(&'a str, &'a str, &'a str),
     /// In the receipt, at this pointer below the totals.
     Total(&'a str, Value),
+    /// In the receipt, at this pointer below the options.
+    Asked(&'a str, Value),
 }
 
 /// That a directory verifies, and that each of these edits alone is found by its sums, which name it.
 fn is_held(place: &Place, dir: &str, edits: Vec<(Edit<'_>, &str)>) {
+    is_held_beside(place, &[dir], edits);
+}
+
+/// The same of a directory with others that it is made of.
+fn is_held_beside(place: &Place, dirs: &[&str], edits: Vec<(Edit<'_>, &str)>) {
+    let (dir, verify) = (dirs[0], dirs.join(" --chain "));
+    let verify: Vec<&str> = ["verify"].into_iter().chain(verify.split(' ')).collect();
     let receipt = place.read(&format!("{dir}/receipt.json"));
-    assert!(place.ustap_ends(0, &["verify", dir]).stdout.contains("\nsums: holds\n"), "{dir}");
+    assert!(place.ustap_ends(0, &verify).stdout.contains("\nsums: holds\n"), "{dir}");
     for (edit, told) in edits {
         let mut before = None;
         match edit {
@@ -46,15 +55,10 @@ fn is_held(place: &Place, dir: &str, edits: Vec<(Edit<'_>, &str)>) {
                 place.rewrite(dir, file, edited.as_bytes());
                 before = Some((file, text));
             }
-            Edit::Total(pointer, value) => {
-                let mut edited: Value = serde_json::from_str(&receipt).unwrap();
-                let total = edited.pointer_mut(&format!("/totals{pointer}")).unwrap();
-                assert_ne!(*total, value, "{told}");
-                *total = value;
-                place.write_receipt(dir, &format!("{edited:#}\n"));
-            }
+            Edit::Total(pointer, value) => rewrite_at(place, dir, &format!("/totals{pointer}"), value),
+            Edit::Asked(pointer, value) => rewrite_at(place, dir, &format!("/options{pointer}"), value),
         }
-        let run = place.ustap_ends(1, &["verify", dir]);
+        let run = place.ustap_ends(1, &verify);
         let broken: Vec<&str> = run.stdout.lines().filter(|line| line.contains("DOES NOT HOLD")).collect();
         let is_told = |line: &&str| line.starts_with("sums: DOES NOT HOLD: ") && line.ends_with(told);
         assert!(broken.len() == 1 && broken.iter().all(is_told), "{told}\n{}", run.stdout);
@@ -65,7 +69,16 @@ fn is_held(place: &Place, dir: &str, edits: Vec<(Edit<'_>, &str)>) {
     }
 }
 
-use Edit::{Cell, Total};
+/// Writes another value into a receipt.
+fn rewrite_at(place: &Place, dir: &str, pointer: &str, value: Value) {
+    let mut edited: Value = serde_json::from_str(&place.read(&format!("{dir}/receipt.json"))).unwrap();
+    let found = edited.pointer_mut(pointer).unwrap();
+    assert_ne!(*found, value, "{dir} {pointer}");
+    *found = value;
+    place.write_receipt(dir, &format!("{edited:#}\n"));
+}
+
+use Edit::{Asked, Cell, Total};
 
 /// What is doubted and what is rejected has a row each, in files of their own.
 #[test]
@@ -118,6 +131,151 @@ fn a_list_has_the_code_and_the_rate_of_the_receipt() {
     place.ustap_ends(0, &["verify", "lists"]);
 }
 
+/// What an order says of the account, and of the month and rate without which everything comes back, is what the tables say; to
+/// whom and when it is what `payments.csv` of the run says. Each list is named by one order.
+#[test]
+fn an_order_is_that_of_the_law_and_has_its_list() {
+    let place = place();
+    let of = ["lists", "run", "--contractors", "contractors.csv", "--payer", "payer.toml"];
+    place.ustap_ends(1, &[&of[..], &["--payment", "all", "--format", "csv", "--out", "lists"]].concat());
+    let purpose = "ОПВ за август 2026 г., ставка 1%";
+    let made_of = |what: &str, from: &str, to: &str| {
+        format!("`{what}` of lists.csv and what it is made of differ: {from} and {to}")
+    };
+    let (rate, month) = (purpose.replace("1%", "5%"), purpose.replace("август", "июль"));
+    let (of_rate, of_month) = (made_of("purpose", &rate, purpose), made_of("purpose", &month, purpose));
+    let account = made_of("account", "KZ67009SS00368609110", "KZ12009NPS0413609816");
+    let bik = made_of("bik", "GCVPKZ2B", "GCVPKZ2A");
+    let edits = vec![
+        (Cell("lists.csv", purpose, &rate), of_rate.as_str()),
+        (Cell("lists.csv", purpose, &month), &of_month),
+        (Cell("lists.csv", "KZ12009NPS0413609816", "KZ67009SS00368609110"), &account),
+        (Cell("lists.csv", ",GCVPKZ2A,", ",GCVPKZ2B,"), &bik),
+        (
+            Cell("lists.csv", ",opv-2026-08.csv\n", ",opv.csv\n"),
+            "`file` is `opv.csv`, and the receipt does not have that file",
+        ),
+        (Cell("lists.csv", ",opv-2026-08.csv\n", ",\n"), "`file` is ``, and the receipt does not have that file"),
+        (Cell("lists.csv", ",so-2026-08.csv\n", ",opv-2026-08.csv\n"), "`file` is `opv-2026-08.csv` twice"),
+        (
+            Cell("lists.csv", ",so-2026-08.csv\n", ",unlisted.csv\n"),
+            "the receipt has so-2026-08.csv, which its options do not ask for",
+        ),
+    ];
+    is_held(&place, "lists", edits);
+    let (day, recipient) =
+        (made_of("due_on", "2026-10-25", "2026-09-25"), made_of("recipient", "1604****7162", "1604****7161"));
+    let edits = || {
+        vec![
+            (Cell("lists.csv", ",2026-09-25,", ",2026-10-25,"), day.as_str()),
+            (Cell("lists.csv", ",160440007161,", ",160440007162,"), &recipient),
+        ]
+    };
+    is_held_beside(&place, &["lists", "run"], edits());
+    // The run may have been calculated by other tables: where it is not at hand nobody knows what day it has.
+    let own = place.read("lists/lists.csv").replacen(",2026-09-25,", ",2026-09-20,", 1);
+    place.rewrite("lists", "lists.csv", own.as_bytes());
+    place.ustap_ends(0, &["verify", "lists"]);
+    // What a correction adds has no other day than that of the tables.
+    place.calculate("1,900101300017,2026-08-05,200000,\n2,900101300811,2026-08-06,200000,\n", &["--out", "after"]);
+    place.ustap_ends(1, &["correct", "run", "after", "--out", "corrected"]);
+    let of = ["lists", "corrected", "--contractors", "contractors.csv", "--payer", "payer.toml"];
+    place.ustap_ends(1, &[&of[..], &["--payment", "opv", "--format", "csv", "--out", "more"]].concat());
+    is_held(&place, "more", edits());
+}
+
+/// 1 000 and 2 000 of ОПВ are 3 000.
+#[test]
+fn an_mt102_is_that_of_its_order() {
+    let place = place();
+    place.write(
+        "people.csv",
+        "iin,surname,given_name,birth_date\n900101300017,Иванов,Иван,1990-01-01\n\
+         900101300811,Петров,Пётр,1990-01-01\n",
+    );
+    for (encoding, dir) in [("utf-8", "orders"), ("windows-1251", "windows")] {
+        let of = ["lists", "run", "--contractors", "people.csv", "--payer", "payer.toml", "--payment", "opv"];
+        let form = ["--format", "mt102", "--date", "2026-09-21", "--encoding", encoding, "--out", dir];
+        place.ustap_ends(0, &[&of[..], &form].concat());
+        place.ustap_ends(0, &["verify", dir, "--chain", "run"]);
+    }
+    let name = "opv-2026-08.txt";
+    let text = place.read("orders/opv-2026-08.txt");
+    let end = &text[text.find(":32B:KZT2000,00").unwrap()..];
+    let more = end.replace("2000,00", "2001,00").replace("3000,00", "3001,00");
+    let last = &end[..end.find(":32A:").unwrap()];
+    let without = end.replace(last, "").replace("3000,00", "1000,00");
+    let row = format!(":21:2\r\n{end}");
+    let told = |what: &str, from: &str, to: &str| {
+        format!("`{what}` of {name} and of its order in lists.csv differ: {from} and {to}")
+    };
+    let account = told("account", "KZ67009SS00368609110", "KZ12009NPS0413609816");
+    let (bik, recipient) = (told("bik", "GCVPKZ2B", "GCVPKZ2A"), told("recipient", "2103****0016", "1604****7161"));
+    let (knp, period) = (told("knp", "089", "010"), told("period", "2026-07", "2026-08"));
+    let (rate, amount) = (told("rate", "5%", "1%"), told("amount", "3001.00", "3000.00"));
+    let purpose = told("purpose", "ОПВ за июль 2026 г., ставка 1%", "ОПВ за август 2026 г., ставка 1%");
+    let less = told("amount", "1000.00", "3000.00");
+    let edits = vec![
+        (
+            Cell(name, ":32B:KZT1000,00", ":32B:KZT1001,00"),
+            "`32A` of opv-2026-08.txt and what it is made of differ: 3000,00 and 3001.00",
+        ),
+        (
+            Cell(name, "KZT3000,00", "KZT3001,00"),
+            "`32A` of opv-2026-08.txt and what it is made of differ: 3001,00 and 3000.00",
+        ),
+        (Cell(name, end, &more), amount.as_str()),
+        (Cell(name, &row, &without), &less),
+        (Cell(name, ":59:KZ12009NPS0413609816", ":59:KZ67009SS00368609110"), &account),
+        (Cell(name, ":57B:GCVPKZ2A", ":57B:GCVPKZ2B"), &bik),
+        (Cell(name, "/IDN/160440007161", "/IDN/210390000016"), &recipient),
+        (Cell(name, "/KNP/010", "/KNP/089"), &knp),
+        (Cell(name, "/PERIOD/082026", "/PERIOD/072026"), &period),
+        (Cell(name, "ставка 1%", "ставка 5%"), &rate),
+        (Cell(name, "за август", "за июль"), &purpose),
+    ];
+    is_held(&place, "orders", edits);
+}
+
+/// A calculation has its four tables, the lines and the state where they were asked for; whatever comes after it has its own.
+#[test]
+fn the_files_of_a_receipt_are_those_of_its_options() {
+    let place = place();
+    place.ustap_ends(1, &["calculate", "operations.csv", "--lines", "--keep", "--out", "kept"]);
+    let named = ["--contractors", "contractors.csv", "--payer", "payer.toml", "--format", "csv"];
+    place.ustap_ends(1, &[&["statement", "run", "--out", "statement"], &named[..]].concat());
+    place.ustap_ends(1, &[&["lists", "run", "--payment", "opv", "--out", "lists"], &named[..]].concat());
+    place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n900101300017,2026-08,0,1000,1000,1000,1000\n");
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "compared"]);
+    let (missing, other) = (
+        |name: &str| format!("the receipt does not have {name}, which its options ask for"),
+        |name: &str| format!("the receipt has {name}, which its options do not ask for"),
+    );
+    for (dir, key, value, told) in [
+        ("kept", "/lines", Value::from(false), other("lines.csv")),
+        ("kept", "/keep", false.into(), other("state/index.json")),
+        ("run", "/lines", true.into(), missing("lines.csv")),
+        ("run", "/keep", true.into(), missing("state/index.json")),
+        ("statement", "/format", "xlsx".into(), missing("statement-2026-08.xlsx")),
+        ("lists", "/format", "xlsx".into(), missing("lists.xlsx")),
+        ("compared", "/xlsx", true.into(), missing("breaks.xlsx")),
+    ] {
+        is_held(&place, dir, vec![(Asked(key, value), &told)]);
+    }
+    // Whoever writes a receipt may put any file beside the tables.
+    for dir in ["run", "statement", "lists", "compared"] {
+        let mut receipt: Value = serde_json::from_str(&place.read(&format!("{dir}/receipt.json"))).unwrap();
+        let outputs = receipt["outputs"].as_array_mut().unwrap();
+        let mut more = outputs.iter().find(|output| output["name"] == "rejects.csv").unwrap().clone();
+        more["name"] = "more.csv".into();
+        outputs.push(more);
+        place.write(&format!("{dir}/more.csv"), place.read(&format!("{dir}/rejects.csv")));
+        place.write_receipt(dir, &format!("{receipt:#}\n"));
+        let run = place.ustap_ends(1, &["verify", dir]);
+        assert!(run.stdout.contains(&other("more.csv")), "{dir}: {}", run.stdout);
+    }
+}
+
 /// Of a statement in a workbook its summary alone says what it comes to: 100 000 + 200 000 = 300 000 of two.
 #[test]
 fn the_summary_of_a_statement_is_that_of_the_receipt() {
@@ -138,6 +296,9 @@ fn the_summary_of_a_statement_is_that_of_the_receipt() {
         ];
         is_held(&place, dir, edits);
     }
+    let row = (",2026-08,100000.00\n", ",2026-07,100000.00\n");
+    let told = "`period` of statement-2026-08.csv and what it is made of differ: 2026-07 and 2026-08";
+    is_held(&place, "table", vec![(Cell("statement-2026-08.csv", row.0, row.1), told)]);
 }
 
 /// Of one rejected row, and of 1 % of 100 000, the files beside the register of a calculation.

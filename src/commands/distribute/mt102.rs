@@ -55,8 +55,12 @@ pub(crate) struct Mt102Row {
 pub(crate) struct Mt102Header {
     pub knp: Option<String>,
     period: String,
-    purpose: String,
+    pub purpose: String,
     is_purpose: bool,
+    /// The account that is paid to, `:59:`, the code of its bank, `:57B:`, and the number of the recipient behind the account.
+    pub account: String,
+    pub bik: String,
+    pub recipient: String,
     /// The rate that the purpose names; empty where it names none.
     pub rate: String,
 }
@@ -216,7 +220,7 @@ impl Reading {
                 }
                 self.part = Part::Closed;
             }
-            (Part::Header, field) => self.header.line(field.map_or(text, |(_, value)| value))?,
+            (Part::Header, field) => self.header.line(field, text)?,
             (Part::Rows, field) => self.row_line(field, text, number)?,
             (Part::Closed, _) => return Err(broken(say!("mt102-in-behind-sum"))),
         }
@@ -292,8 +296,13 @@ impl Mt102Row {
 }
 
 impl Mt102Header {
-    fn line(&mut self, text: &str) -> Result<(), Error> {
-        match tagged(text) {
+    fn line(&mut self, field: Option<(&str, &str)>, text: &str) -> Result<(), Error> {
+        match field {
+            Some(("59", account)) => account.clone_into(&mut self.account),
+            Some(("57B", bik)) => bik.clone_into(&mut self.bik),
+            _ => {}
+        }
+        match tagged(field.map_or(text, |(_, value)| value)) {
             ("", text) if self.is_purpose => {
                 self.purpose.push(' ');
                 self.purpose += text;
@@ -316,6 +325,7 @@ impl Mt102Header {
                     "KNP" => self.knp = Some(value.trim().to_owned()),
                     "PERIOD" => value.trim().clone_into(&mut self.period),
                     "ASSIGN" => value.clone_into(&mut self.purpose),
+                    "IDN" if !self.account.is_empty() => value.clone_into(&mut self.recipient),
                     _ => {}
                 }
             }

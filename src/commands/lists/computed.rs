@@ -114,19 +114,23 @@ impl Computed {
     /// # Errors
     /// As [`PaymentLine::by_tables`], and where the tables do not say under which КНП a penalty goes.
     pub fn penalty_lines(&self, law: &Law) -> Result<Vec<PaymentLine>, Error> {
-        let mut lines = sums(self.penalties.iter().map(|penalty| (penalty.key, penalty.amount))).lines(law)?;
-        for line in &mut lines {
-            let PaymentLine { payment, period, .. } = *line;
-            law.settlement().penalty_knp(payment, period)?.clone_into(&mut line.knp);
-            line.due_on = None;
-        }
-        Ok(lines)
+        let lines = sums(self.penalties.iter().map(|penalty| (penalty.key, penalty.amount))).lines(law)?;
+        lines.into_iter().map(|line| penalty_line(law, line)).collect()
     }
 
     /// Persons' months from the first on.
     pub fn cursor(&self) -> Cursor<'_> {
         Cursor { rows: &self.rows, penalties: &self.penalties }
     }
+}
+
+/// The line of a penalty for this payment and month.
+///
+/// # Errors
+/// Where the tables do not say under which КНП it goes.
+pub(crate) fn penalty_line(law: &Law, line: PaymentLine) -> Result<PaymentLine, Error> {
+    let knp = law.settlement().penalty_knp(line.payment, line.period)?.to_owned();
+    Ok(PaymentLine { knp, due_on: None, ..line })
 }
 
 fn sums(rows: impl Iterator<Item = (Key, Tenge)>) -> PersonSums {

@@ -13,7 +13,7 @@ mod list;
 pub(crate) mod mt102;
 pub(crate) mod mt102_check;
 pub(crate) mod orders;
-mod planning;
+pub(crate) mod planning;
 pub(crate) mod rates;
 pub(crate) mod source;
 mod writing;

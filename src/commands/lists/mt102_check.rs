@@ -4,9 +4,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use crate::commands::lists::mt102::Order;
-use crate::commands::received::purpose::rate_in;
+use crate::commands::received::purpose::{names_month, rate_in};
 use crate::error::{Error, ErrorKind, of_system};
-use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
 use crate::output::opening::open_in;
 use crate::period::Day;
@@ -208,10 +207,7 @@ impl Checker<'_, '_> {
 
     /// Without them everything comes back: Order No. 392, Rules, 6, 8 and 11.
     fn month_and_rate(&self, assigned: &str) -> Result<(), Error> {
-        let (period, words) = (self.order.period, || assigned.split(|letter: char| !letter.is_alphanumeric()));
-        let is_year = |word: &str| word == period.ym().0.to_string();
-        let is_month = |word: &str| [Language::Ru, Language::Kk].iter().any(|lang| word == lang.month_name(period));
-        expect(words().any(is_year) && words().any(is_month), say!("check-assign-month"))?;
+        expect(names_month(assigned, self.order.period), say!("check-assign-month"))?;
         let named = rate_in(assigned);
         match self.order.rate {
             Some(rate) => expect(Rate::of_percent(&named) == Some(rate), say!("check-assign-rate")),

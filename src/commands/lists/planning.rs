@@ -11,7 +11,9 @@ use crate::commands::lists::source::{FromSource, Reading};
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::law::Law;
 use crate::output::purpose::{of_payment, of_penalty};
+use crate::period::Day;
 use crate::rate::Rate;
 use crate::run::register_in::PaymentLine;
 use crate::words::say;
@@ -56,50 +58,13 @@ impl ListsJob<'_> {
             for rate in found {
                 let key = OrderKey { rate, ..key };
                 let has_rows = with_rows.get(&key).copied().unwrap_or_default();
-                orders.push(ListOrder { has_rows, ..self.order(key, line, is_one_of_several)? });
+                let of_form = (self.format.date(), self.lang);
+                let order = order_by_tables(self.law, (key, line.clone(), is_one_of_several), of_form)?;
+                orders.push(ListOrder { has_rows, ..order });
             }
         }
         orders.sort_by_key(|order| order.key);
         Ok(orders)
-    }
-
-    fn order(&self, key: OrderKey, line: &PaymentLine, is_one_of_several: bool) -> Result<ListOrder, Error> {
-        let OrderKey { period, payment, is_penalty, rate } = key;
-        let day = match &self.format {
-            Format::Mt102 { date, .. } => *date,
-            Format::Csv | Format::Xlsx => period.last_day(),
-        };
-        let rate = rate.map(|rate| format!("{}%", rate.percent())).unwrap_or_default();
-        let settlement = self.law.settlement();
-        // What a bank wants it to say stands in its profile.
-        let layout = match &self.format {
-            Format::Mt102 { .. } if self.lang != Language::Kk => settlement.mt102_layout(day),
-            _ => None,
-        };
-        let purpose = match layout {
-            Some(layout) => mt102::purpose(layout, key, &rate),
-            None if is_penalty => of_penalty(self.lang, payment, period),
-            None => of_payment(self.lang, payment, period, &rate),
-        };
-        let account = settlement.account(payment, day);
-        // The order of a bank says by itself what it lacks.
-        if account.is_none() && matches!(self.format, Format::Csv | Format::Xlsx) {
-            let (payment, day) = (payment.code(), day.to_string());
-            return Err(Error::new(ErrorKind::NoRates, say!("account-unknown", payment = payment, day = day))
-                .with_hint(say!("account-unknown-hint")));
-        }
-        let text = |text: Option<&String>| text.cloned().unwrap_or_default();
-        Ok(ListOrder {
-            key,
-            line: line.clone(),
-            is_one_of_several,
-            rate,
-            purpose,
-            account: text(account.and_then(|account| account.iban.as_ref())),
-            bik: text(account.and_then(|account| account.bik.as_ref())),
-            is_account_assumed: account.is_some_and(|account| !account.is_established),
-            has_rows: false,
-        })
     }
 
     /// The orders that somebody has an amount of, and whether somebody will stand on their lists: known before the first
@@ -136,4 +101,46 @@ impl ListsJob<'_> {
             }
         }
     }
+}
+
+/// The order of what is to be transferred, with the rate, account and purpose that the tables have for it; `date` is that of an
+/// MT-102, and none of another form.
+///
+/// # Errors
+/// Where the tables have no account of the payment.
+pub(crate) fn order_by_tables(
+    law: &Law,
+    (key, line, is_one_of_several): (OrderKey, PaymentLine, bool),
+    (date, lang): (Option<Day>, Language),
+) -> Result<ListOrder, Error> {
+    let OrderKey { period, payment, is_penalty, rate } = key;
+    let rate = rate.map(|rate| format!("{}%", rate.percent())).unwrap_or_default();
+    let settlement = law.settlement();
+    // What a bank wants it to say stands in its profile.
+    let layout = date.filter(|_| lang != Language::Kk).and_then(|date| settlement.mt102_layout(date));
+    let purpose = match layout {
+        Some(layout) => mt102::purpose(layout, key, &rate),
+        None if is_penalty => of_penalty(lang, payment, period),
+        None => of_payment(lang, payment, period, &rate),
+    };
+    let day = date.unwrap_or_else(|| period.last_day());
+    let account = settlement.account(payment, day);
+    // The order of a bank says by itself what it lacks.
+    if account.is_none() && date.is_none() {
+        let (payment, day) = (payment.code(), day.to_string());
+        return Err(Error::new(ErrorKind::NoRates, say!("account-unknown", payment = payment, day = day))
+            .with_hint(say!("account-unknown-hint")));
+    }
+    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+    Ok(ListOrder {
+        key,
+        line,
+        is_one_of_several,
+        rate,
+        purpose,
+        account: text(account.and_then(|account| account.iban.as_ref())),
+        bik: text(account.and_then(|account| account.bik.as_ref())),
+        is_account_assumed: account.is_some_and(|account| !account.is_established),
+        has_rows: false,
+    })
 }

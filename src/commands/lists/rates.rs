@@ -65,6 +65,11 @@ impl MonthRates {
         self.rates[payment].len() > 1
     }
 
+    /// Whether it is one of the payment's.
+    pub fn has(&self, payment: Payment, rate: Rate) -> bool {
+        self.rates[payment].contains(&rate)
+    }
+
     /// Whether a person without a rate takes that of who is not listed, which is one of several.
     pub fn is_default(&self, payment: Payment, rate: RateOf) -> bool {
         self.has_several(payment) && rate.found() == Found::None

@@ -1,5 +1,7 @@
 //! The purpose of a payment, as the State Corporation reads it.
 
+use crate::language::Language;
+use crate::period::Month;
 use crate::rate::Rate;
 
 /// What the words for the rate begin with, in Russian and Kazakh.
@@ -18,6 +20,13 @@ pub(crate) fn rate_in(purpose: &str) -> String {
         number if rates_with_sign(behind).any(|other| is_other(other, number)) => text.trim().to_owned(),
         number => format!("{number}{}", if has_sign { "%" } else { "" }),
     }
+}
+
+/// Whether a purpose names the month and its year, in Russian or Kazakh.
+pub(crate) fn names_month(purpose: &str, period: Month) -> bool {
+    let words = || purpose.split(|letter: char| !letter.is_alphanumeric());
+    let is_month = |word: &str| [Language::Ru, Language::Kk].iter().any(|lang| word == lang.month_name(period));
+    words().any(|word| word == period.ym().0.to_string()) && words().any(is_month)
 }
 
 /// What stands behind the word for the rate, which begins a word: `доставка` is none.

@@ -4,6 +4,8 @@ pub(crate) mod chain;
 pub(crate) mod checks;
 mod closed;
 mod inputs;
+mod lists;
+mod options;
 mod output;
 pub(crate) mod recompute;
 mod registers;
@@ -106,7 +108,8 @@ impl Verification<'_> {
         }
         let opened = Run::open(dir, &[]);
         if !sums::is_calculation(receipt) {
-            let added = opened.map_or_else(|error| Some(Verdict::Broken(error)), |run| totals::check(&run));
+            let added =
+                opened.map_or_else(|error| Some(Verdict::Broken(error)), |run| totals::check(&run, earlier.as_ref()));
             if let Some(verdict) = added {
                 checks.add(say!("verify-sums", dir = prefix), verdict);
             }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::batch::totals::{MonthTotals, Totals, payments};
+use crate::commands::verify::options;
 use crate::commands::verify::output::Output;
 use crate::error::Error;
 use crate::law::{Law, Scope};
@@ -24,6 +25,7 @@ use crate::withholding::limit::LimitRow;
 /// # Errors
 /// Kind [`crate::error::ErrorKind::Record`] with the first thing that does not hold, or where a file cannot be read.
 pub(super) fn check(run: &Run) -> Result<(), Error> {
+    options::check(run)?;
     let (_, totals) = run.record.calculation()?;
     let rejected = totals.rejected_of_all().into_iter().map(|(reject, rows)| (reject.code().to_owned(), rows));
     let rejected: BTreeMap<String, u64> = rejected.collect();

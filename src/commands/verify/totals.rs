@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::commands::received::rejects::{SettlementReject, SideName};
 use crate::commands::verify::checks::Verdict;
 use crate::commands::verify::output::{Output, every};
+use crate::commands::verify::{lists, options};
 use crate::error::Error;
 use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
@@ -13,34 +14,36 @@ use crate::person::Iin;
 use crate::reading::header::headings::Kind;
 use crate::run::distribution_in::distribution;
 use crate::run::files::{
-    ADVICE, APPLICATIONS, BALANCES, BREAKS, CORRECTIONS, DISTRIBUTION, DOUBTS, LEFT_OUT, LISTS, REJECTS, RETURNS,
-    SUMMARY, UNLISTED, UNNAMED,
+    ADVICE, APPLICATIONS, BALANCES, BREAKS, CORRECTIONS, DISTRIBUTION, DOUBTS, LEFT_OUT, REJECTS, RETURNS, SUMMARY,
+    UNNAMED,
 };
 use crate::run::receipt::Made;
 use crate::run::receipt::entries::Entries;
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::{
-    AdviseTotals, CorrectTotals, DistributeTotals, ListTotals, ListsTotals, MonthTotals, ReconcileTotals,
-    RefundsTotals, SideTotals, StatementTotals,
+    AdviseTotals, CorrectTotals, DistributeTotals, MonthTotals, ReconcileTotals, RefundsTotals, SideTotals,
+    StatementTotals,
 };
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows};
-use crate::run::sums::{hold, together};
-use crate::words::say;
+use crate::run::sums::together;
 
 /// Compares them; nothing for a calculation, whose register has sums of its own.
-pub(super) fn check(run: &Run) -> Option<Verdict> {
+/// `earlier` is what the run builds upon, where it is at hand.
+pub(super) fn check(run: &Run, earlier: Option<&Run>) -> Option<Verdict> {
     let checked = match &run.record.made {
         Made::Calculate(..) => return None,
         Made::Statement(_, totals) => statement(run, totals),
-        Made::Lists(_, totals) => lists(run, totals),
+        Made::Lists(options, totals) => lists::check(run, earlier, (options, totals))
+            .and_then(|()| counted(run, DOUBTS, totals.doubts))
+            .and_then(|()| counted(run, REJECTS, totals.rejected)),
         Made::Reconcile(_, totals) => reconciliation(run, totals),
         Made::Distribute(options, totals) => of_distribution(run, options, totals),
         Made::Refunds(_, totals) => refunds(run, totals),
         Made::Correct(_, totals) => correction(run, totals),
         Made::Advise(_, totals) => advice(run, totals),
     };
-    Some(Verdict::of(rows(run).and(checked)))
+    Some(Verdict::of(options::check(run).and_then(|()| rows(run)).and(checked)))
 }
 
 /// That each table has as many rows as the receipt says.
@@ -74,6 +77,7 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
             let (contractors, [income]) = stated.sums(["income"], every)?;
             stated.holds("income", income, month.income)?;
             stated.holds("number", contractors, month.contractors)?;
+            named_rows(run, &name, |row| stated.agrees("period", row.text("period")?, &*month.period.to_string()))?;
         }
         let left_out = Output::of(run, LEFT_OUT);
         let (persons, [income]) = left_out.sums(["income"], is_of_month)?;
@@ -95,51 +99,6 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
         summary.holds("unnamed", row.value::<u64>("unnamed")?, *unnamed)
     })?;
     summary.holds("period", rows, totals.months.len())?;
-    counted(run, DOUBTS, totals.doubts)?;
-    counted(run, REJECTS, totals.rejected)
-}
-
-/// Each order with its list, where that is a table, then who is on none.
-fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
-    let (orders, mut of_receipt) = (Output::of(run, LISTS), totals.lists.iter());
-    let mut rows = 0_usize;
-    named_rows(run, orders.name, |order| {
-        rows += 1;
-        let name = order.text("file")?;
-        if name.ends_with(".csv") && run.has(name) {
-            let of_order = |what: &str| say!("sums-list-order", what = what, file = name);
-            named_rows(run, name, |row| {
-                // Files of earlier versions have no rate.
-                let is_there = |column: &&str| row.text(column).is_ok() && order.text(column).is_ok();
-                let mut columns = ["period", "knp", "rate"].into_iter().filter(is_there);
-                columns.try_for_each(|column| hold(of_order(column), row.text(column)?, order.text(column)?))
-            })?;
-            let (persons, [amount]) = Output::of(run, name).sums(["amount"], every)?;
-            hold(of_order("amount"), amount, order.value("listed_amount")?)?;
-            hold(of_order("number"), persons, order.value("listed_persons")?)?;
-        }
-        let Some(list) = of_receipt.next() else { return Ok(()) };
-        let ListTotals { payment, period, listed_persons, listed, unlisted_persons, unlisted, knp, rate } = list;
-        orders.holds("payment", order.value::<Payment>("payment")?, *payment)?;
-        orders.holds("period", order.text("period")?, &*period.to_string())?;
-        // Receipts of earlier versions have neither, and files no rate.
-        if !knp.is_empty() {
-            orders.holds("knp", order.text("knp")?, knp)?;
-            orders.holds("rate", order.text("rate")?, rate)?;
-        }
-        orders.holds("listed_persons", order.value::<u64>("listed_persons")?, *listed_persons)?;
-        orders.holds("listed_amount", order.value::<TengeSum>("listed_amount")?, *listed)?;
-        orders.holds("unlisted_persons", order.value::<u64>("unlisted_persons")?, *unlisted_persons)?;
-        orders.holds("unlisted_amount", order.value::<TengeSum>("unlisted_amount")?, *unlisted)?;
-        let amount = total([*listed, *unlisted]);
-        orders.agrees("payments_amount", order.value::<TengeSum>("payments_amount")?, amount)
-    })?;
-    orders.holds("payment", rows, totals.lists.len())?;
-    let left = Output::of(run, UNLISTED);
-    let (rows, [amount]) = left.sums(["amount"], every)?;
-    left.holds("amount", amount, total(totals.lists.iter().map(|list| list.unlisted)))?;
-    let persons: u128 = totals.lists.iter().map(|list| u128::from(list.unlisted_persons)).sum();
-    left.holds("iin", u128::from(rows), persons)?;
     counted(run, DOUBTS, totals.doubts)?;
     counted(run, REJECTS, totals.rejected)
 }
