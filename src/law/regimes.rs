@@ -255,13 +255,12 @@ fn income(table: &mut Table<'_>) -> Result<BTreeMap<IncomeReading, Series<Arc<Ci
     })
 }
 
+type Floors = BTreeMap<(RegimeId, Payment), Series<Arc<Citation>>>;
+
 /// What it rests on that bases have no minimum: to compute one would be another formula, so that there is no other value.
-fn floors(
-    table: &mut Table<'_>,
-    regimes: &[Regime],
-) -> Result<BTreeMap<(RegimeId, Payment), Series<Arc<Citation>>>, Error> {
+fn floors(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Floors, Error> {
     if !table.has(FLOOR) {
-        return Ok(BTreeMap::new());
+        return Ok(Floors::new());
     }
     let named = |&(RegimeId(number), payment): &(RegimeId, Payment)| {
         let regime = regimes.get(usize::from(number)).map_or("", |regime| &regime.code);
