@@ -1218,6 +1218,10 @@ correct-payment = { $persons } { $persons ->
    *[other] persons
 }, to pay { $pay }, to be returned { $back }
 told-own-input = told: { $file } is `{ $output }` of { $dir } itself, so that it agrees whatever КГД has computed: --kgd takes the file that КГД has given
+told-unread-penalties = told: in { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} of КГД a penalty is no amount and is in no sum: { $places }
 told-other-months = told: { $rows } { $rows ->
     [one] row of { $side } of other months, which is
    *[other] rows of { $side } of other months, which are

@@ -7,6 +7,7 @@ use crate::cli::asked::{load_law, threads};
 use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
+use crate::cli::sentences::unread_penalties;
 use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::distribute::{DistributeJob, DistributeOutcome, Strays, paid_header};
@@ -91,6 +92,7 @@ fn summary(
     if *persons > 0 {
         page.say(say!("distribute-penalties", persons = *persons, amount = amount.to_string()));
     }
+    unread_penalties(&mut page, &outcome.unread_penalties);
     if !arguments.paid.is_empty() && sums.paid == TengeSum::default() {
         page.say(say!("distribute-nothing-paid"));
     }

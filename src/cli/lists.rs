@@ -9,7 +9,7 @@ use crate::cli::ending::{Ending, print_published, publishing};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::repeated::each_once;
-use crate::cli::sentences::{contractors_doubts, left_out, no_month, own_input};
+use crate::cli::sentences::{contractors_doubts, left_out, no_month, own_input, unread_penalties};
 use crate::cli::speech::Speech;
 use crate::commands::Done;
 use crate::commands::lists::computed::KgdFiles;
@@ -382,6 +382,7 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
     if *persons > 0 {
         page.say(say!("lists-ipn-penalties", persons = *persons, amount = amount.to_string()));
     }
+    unread_penalties(page, &outcome.unread_penalties);
     let [of_source, of_kgd] = outcome.of_other_months;
     if of_source > 0 {
         page.say(say!("lists-other-months-of-source", rows = of_source));

@@ -61,6 +61,13 @@ pub(crate) fn no_month(page: &mut Page, run: &Path, NoMonth { closed }: NoMonth)
     });
 }
 
+/// That penalties of КГД which are no more than told could not all be read: in how many rows, and where.
+pub(crate) fn unread_penalties(page: &mut Page, (rows, places): &(usize, String)) {
+    if *rows > 0 {
+        page.say(say!("told-unread-penalties", rows = *rows, places = plain(places)));
+    }
+}
+
 /// How what did not stay is paid again.
 pub(crate) fn next_pay_again(page: &mut Page, reconciliation: &Path) {
     let options = page.options_reading(ENCODING, &[Kind::Kgd]);

@@ -67,7 +67,7 @@ pub fn read_side(file: Vec<u8>, is_of_kgd: bool) -> Result<SideFile, Error> {
     let (utf8, mapping) = (Encoding::Utf8, Mapping::default());
     let header = if is_of_kgd { kgd_header(utf8, &mapping)? } else { answer_header(utf8, &mapping)? };
     let file = OpenedFile { input: &Input::Stdin, opened: opened(file), header: &header };
-    let (_, rows) = if is_of_kgd { reader.kgd(file, &mut side)? } else { reader.answer(file, &mut side)? };
+    let (_, rows) = if is_of_kgd { reader.kgd(file, true, &mut side)? } else { reader.answer(file, &mut side)? };
     let line = |row: u32| side.told(row as usize).map_or(0, |told| told.line);
     let taken = side.rows.iter().map(|row| SideRow {
         line: line(row.row),

@@ -1032,8 +1032,8 @@ fn one_month_is_listed_whatever_another_is() {
     assert_eq!(amounts, ["100.00"]);
 }
 
-/// Penalties of a month that is settled: 12 and 5 of A, 7 of ИПН of B; the row that repeats his counts nowhere. What is no
-/// amount is not looked at.
+/// Penalties of a month that is settled: 12 and 5 of A, 7 of ИПН of B; the row that repeats his counts nowhere. A dash is
+/// none, and what is no amount is told; neither keeps a sum from being taken.
 #[test]
 fn penalties_of_kgd_are_told_where_nothing_else_is_left() {
     let place = place_with_lists();
@@ -1050,11 +1050,14 @@ fn penalties_of_kgd_are_told_where_nothing_else_is_left() {
     assert!(run.stdout.contains(told), "{}", run.stdout);
     let next = "\nnext: where the penalties of КГД are not paid yet, `ustap lists RUN --kgd FILE --penalties";
     assert!(run.stdout.contains(next) && !run.stdout.contains("nothing is left to do"), "{}", run.stdout);
-    let rows = [&format!("{a},,12,5")[..], &format!("{b},7,-,"), &format!("{b},700,-,")];
+    let rows = [&format!("{a},,12,5")[..], &format!("{b},7,1O,-"), &format!("{b},700,x,")];
     place.write("kgd.csv", file(&header, &rows));
     // How they are paid is said whatever else is found.
     let run = place.ustap_ends(1, &[&after[..], &["repeated"]].concat());
     assert!(run.stdout.contains(told) && run.stdout.contains(next), "{}", run.stdout);
+    let unread = "\ntold: in 1 row of КГД a penalty is no amount and is in no sum: kgd.csv:3\n";
+    assert!(run.stdout.contains(unread), "{}", run.stdout);
+    assert_eq!(place.read("repeated/rejects.csv").lines().count(), 2);
 }
 
 /// Two exports that have come out empty are no lists of which nothing would come back.

@@ -359,6 +359,30 @@ fn bad_rows_of_kgd_have_their_codes() {
     assert!(rejects[1].contains("theirs.csv:2 counts") && rejects[1].contains("newest"), "{}", rejects[1]);
 }
 
+/// Of СО alone: what stands under other payments makes no row a reject, and no sum that КГД has missing. A penalty on СО is
+/// listed, so that its row is one.
+#[test]
+fn what_stands_under_other_payments_of_kgd_is_no_matter() {
+    let place = place_with_run();
+    let header = format!("{KGD},so_penalty,opv_penalty");
+    let rows = [format!("{A},2026-08,x,-,-1,5950,1000000000000,12,x"), format!("{B},2026-08,0,500,500,500,,,-")];
+    let so = ["--period", "2026-08", "--payment", "so"];
+    let (run, breaks) = reconcile(&place, (&header, &[&rows[0], &rows[1]]), &so);
+    assert_eq!((run.status, breaks.len()), (Some(0), 0), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("told: 8 rows of theirs of other payments"), "{}", run.stdout);
+    assert_eq!(place.read("out/rejects.csv").lines().count(), 1);
+    assert_eq!(place.read("out/balances.csv").lines().count(), 1);
+    assert!(place.read("out/penalties.csv").contains(",so,017,12.00,"));
+    let (run, breaks) = reconcile(&place, (&header, &[&rows[0], &rows[1].replace("500,,,", "500,,x,")]), &so);
+    assert_eq!((run.status, breaks.len()), (Some(1), 1), "{}{}", run.stdout, run.stderr);
+    assert!(place.read("out/rejects.csv").contains("theirs.csv,3,amount,so_penalty,x,"));
+    // Without --payment all are compared.
+    let (_, breaks) = reconcile(&place, (&header, &[&rows[0], &rows[1]]), &["--period", "2026-08"]);
+    let rejects = place.read("out/rejects.csv");
+    assert!(rejects.contains("theirs.csv,2,amount,ipn,x,") && rejects.contains("theirs.csv,3,amount,vosms,,"));
+    assert_eq!(breaks.len(), 8);
+}
+
 /// Penalties that ЦС КГД sends with the sums.
 #[test]
 fn penalties_of_kgd_are_listed_with_their_orders() {

@@ -480,6 +480,52 @@ fn penalties_of_kgd_have_orders_of_their_own() {
     assert!(run.stdout.contains(unverified), "{}", run.stdout);
 }
 
+/// КГД's СО is 3 000 for A and 1 000 for B, whatever stands under what is not asked for; of D it cannot be read. The penalty
+/// of A is 5, and that of B is no amount: it is told, and where penalties are asked for his row is none.
+#[test]
+fn what_is_not_asked_for_takes_nobody_off_a_list() {
+    let place = place();
+    august(&place);
+    let header = "iin,period,ipn,opv,opvr,so,vosms,opv_penalty,so_penalty\n";
+    let kgd = format!(
+        "{header}{A},2026-08,x,-,-1,3000,,x,5\n{B},2026-08,0,1000,1000,1000,1000,0,1O\n{D},2026-08,0,2000,2000,x,2000,,\n"
+    );
+    place.write("kgd.csv", kgd);
+    let of_so = |more: &[&str]| {
+        if place.exists("out") {
+            fs::remove_dir_all(place.path("out")).unwrap();
+        }
+        let lists =
+            ["lists", "run", "--contractors", "names.csv", "--format", "csv", "--payment", "so", "--out", "out"];
+        place.ustap_ends(1, &[&lists[..], &["--kgd", "kgd.csv", "--period", "2026-08"], more].concat())
+    };
+    let rejects = || -> Vec<String> {
+        let row = |row: String| row.split(',').take(5).collect::<Vec<_>>().join(",");
+        rows(&place, "rejects.csv").into_iter().map(row).collect()
+    };
+    let a = format!("1,{A},Иванов,Иван,,,2026-08,012,1%,3000.00,");
+    let run = of_so(&[]);
+    assert_eq!(rows(&place, "so-2026-08.csv"), [a.clone(), format!("2,{B},Ким,Ен,,,2026-08,012,1%,1000.00,")]);
+    assert_eq!(rejects(), ["kgd.csv,4,amount,so,x"]);
+    has_lines(
+        &run,
+        &[
+            "told: penalties of КГД come to 5.00 and are on no list: --penalties makes lists of them",
+            "told: in 1 row of КГД a penalty is no amount and is in no sum: kgd.csv:3",
+        ],
+    );
+    let run = of_so(&["--penalties"]);
+    assert_eq!(rows(&place, "so-2026-08.csv"), [a]);
+    assert_eq!(rejects(), ["kgd.csv,3,amount,so_penalty,1O", "kgd.csv,4,amount,so,x"]);
+    assert!(!run.stdout.contains("a penalty is no amount"), "{}", run.stdout);
+    // A dash is no penalty where none is asked for. ИПН is told where all payments are.
+    place.write("kgd.csv", format!("{header}{A},2026-08,0,3000,3000,3000,3000,-,5\n{B},2026-08,-,1,1,1,1,,\n"));
+    let run = lists(&place, "run", 1, &["--kgd", "kgd.csv", "--period", "2026-08"]);
+    assert_eq!(rows(&place, "opv-2026-08.csv"), [format!("1,{A},Иванов,Иван,,,2026-08,010,1%,3000.00,")]);
+    assert_eq!(rejects(), ["kgd.csv,3,amount,ipn,-"]);
+    assert!(!run.stdout.contains("a penalty is no amount"), "{}", run.stdout);
+}
+
 /// In December 2025 ИПН is 1 %: 3 000 of 300 000.00 by the run, 2 900 by КГД, and penalties on it of two persons, 4 and 5.
 #[test]
 fn what_is_due_of_ipn_is_on_no_list_and_told() {

@@ -51,6 +51,8 @@ pub(crate) struct DistributeOutcome {
     pub lacking: BTreeSet<Month>,
     /// Those of КГД, which are not distributed.
     pub penalties: Penalties,
+    /// How many rows of КГД have a penalty that is no amount, and where the first of them stand.
+    pub unread_penalties: (usize, String),
     /// What was read; files of directories with a receipt are not among them.
     pub inputs: Vec<ReadFile>,
     /// MT-102 files whose rows do not come to the sum that they state.

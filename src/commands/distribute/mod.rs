@@ -15,7 +15,7 @@ use crate::commands::Done;
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
 use crate::commands::distribute::twice::{CountedTwice, are_alike, is_added};
-use crate::commands::received::answers::Penalties;
+use crate::commands::received::answers::{Penalties, shown_places};
 use crate::commands::received::rejects::{Place, SettlementRejects, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
@@ -60,11 +60,12 @@ impl DistributeJob<'_> {
         let (mut distributings, mut stated, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
         let (mut paid_unread, mut paid_before, mut computed_months) = (0, BTreeSet::new(), BTreeSet::new());
-        let mut penalties = Vec::new();
+        let (mut penalties, mut unread_penalties) = (Vec::new(), Vec::new());
         let mut files: Vec<(Option<&Run>, ReadFile)> = Vec::new();
         let mut counted_twice = CountedTwice::after(&after);
         for (unit, part) in units.iter().zip(parts) {
             penalties.extend(part.penalties);
+            unread_penalties.extend(part.unread_penalties);
             paid_before.extend(part.paid_before);
             computed_months.extend(part.computed_months);
             if unit.is_paid() {
@@ -100,6 +101,9 @@ impl DistributeJob<'_> {
         let unfit = distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed);
         let unfit: BTreeSet<Position> = unfit.map(|unfit| unfit.place).collect();
         penalties.retain(|(place, ..)| !unfit.contains(place));
+        unread_penalties.retain(|place| !unfit.contains(place));
+        let places = unread_penalties.iter().map(|place| (name_of(&kgd_files, place.file()), place.line()));
+        let unread_penalties = (unread_penalties.len(), shown_places(places));
         let unpaid = unpaid(distribution.totals(), &paid_before);
         let lacking = lacking(distribution.totals(), &computed_months);
         let receipt = |run: &Run| run.receipt.clone();
@@ -120,6 +124,7 @@ impl DistributeJob<'_> {
             unpaid,
             lacking,
             penalties: Penalties::of(penalties.into_iter().map(|(_, iin, amount)| (iin, amount))),
+            unread_penalties,
             paid_files,
             inputs,
             stated,
@@ -140,7 +145,7 @@ impl DistributeJob<'_> {
         files: &[String],
         rejects: &mut SettlementRejects,
     ) -> Result<(), Error> {
-        let name = |file: usize| files.get(file).map_or("", String::as_str);
+        let name = |file| name_of(files, file);
         for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {
             let Fault::Repeated { iin, counts } = unfit.fault else { continue };
             let file = unfit.place.file();
@@ -188,6 +193,10 @@ impl DistributeJob<'_> {
         units.extend(after.iter().map(Unit::Earlier));
         Ok(units)
     }
+}
+
+fn name_of(files: &[String], number: usize) -> &str {
+    files.get(number).map_or("", String::as_str)
 }
 
 /// The months and payments that leave something owed and of which nothing was paid, now or before.

@@ -8,7 +8,7 @@ use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE,
 use crate::commands::distribute::mt102::{PEEKED, is_in_utf_16, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{Has, PAID, PERIOD, PaidRows, PaidText, Strays, list_header};
 use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
-use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_penalties, kgd_row};
+use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_row, told_penalties};
 use crate::commands::received::rejects::{Place, SettlementRejects, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
@@ -157,6 +157,8 @@ pub(super) struct Part<'l> {
     pub computed_months: BTreeSet<Month>,
     /// What the penalties of rows of КГД come to.
     pub penalties: Vec<(Position, Iin, TengeSum)>,
+    /// Rows of КГД with a penalty that is no amount.
+    pub unread_penalties: Vec<Position>,
 }
 
 /// Reads all, on threads; the parts are in the order of the units.
@@ -201,6 +203,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             paid_before: BTreeSet::new(),
             computed_months: BTreeSet::new(),
             penalties: Vec::new(),
+            unread_penalties: Vec::new(),
         };
         UnitReader { job, progress, part }
     }
@@ -299,14 +302,15 @@ impl<'j, 'l> UnitReader<'j, 'l> {
 
     fn kgd(&mut self, input: &Input, number: u16) -> Result<(), Error> {
         let mut months = Months::default();
-        let Part { distributing, rejects, computed_months, penalties, .. } = &mut self.part;
+        let Part { distributing, rejects, computed_months, penalties, unread_penalties, .. } = &mut self.part;
         let opened = OpenedFile::open(input, &self.job.kgd_header)?;
         let file = TableFile::over(opened, (KGD_SIDE, number), &KGD)?.once_each();
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
             let read = kgd_row(row, row.zeros(), &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
             computed_months.insert(read.period);
-            let penalty = kgd_penalties(row);
+            let (penalty, is_unread) = told_penalties(row);
+            unread_penalties.extend(is_unread.then_some(place));
             if penalty > TengeSum::default() {
                 penalties.push((place, read.iin, penalty));
             }

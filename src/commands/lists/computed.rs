@@ -46,6 +46,9 @@ pub(super) struct Computed {
     /// ИПН of these months, where it was asked for, and its penalties: it goes on no list.
     pub ipn: Vec<(Month, TengeSum)>,
     pub ipn_penalties: Penalties,
+    /// How many rows of these months have a penalty that is no amount, where no lists of penalties are asked for, and where
+    /// the first of them stand.
+    pub unread_penalties: (usize, String),
 }
 
 /// What a person's month comes to at КГД.
@@ -58,7 +61,8 @@ pub(super) struct OfPerson {
 }
 
 impl Computed {
-    /// The sums in these files that are of the run's months, with penalties only where they are asked for.
+    /// The sums in these files that are of the run's months, with penalties only where they are asked for: elsewhere what
+    /// stands for one keeps nobody's sums off the lists.
     ///
     /// # Errors
     /// Where a file cannot be read.
@@ -70,11 +74,11 @@ impl Computed {
         let mut side = Received::default();
         let mut reader = AnswerReader { law, wanted, rejects, progress };
         for input in &kgd.files {
-            let (digested, rows) = reader.kgd(OpenedFile::open(input, &kgd.header)?, &mut side)?;
+            let (digested, rows) = reader.kgd(OpenedFile::open(input, &kgd.header)?, kgd.penalties, &mut side)?;
             inputs.push(ReadFile { kind: Kind::Kgd, digested, rows });
         }
         rejects.one_row_each(&mut side)?;
-        let Received { mut rows, mut penalties, not_compared, .. } = side;
+        let (mut rows, mut penalties) = (std::mem::take(&mut side.rows), std::mem::take(&mut side.penalties));
         penalties.sort_unstable_by_key(|penalty| penalty.key);
         let of_month = |rows: &[Theirs]| rows.first().map(|row| row.key.period());
         let theirs = rows.chunk_by(|one, other| one.key.period() == other.key.period()).filter_map(of_month);
@@ -89,9 +93,12 @@ impl Computed {
         let kept = if kgd.penalties { penalties.len() } else { 0 };
         let left_penalties = penalties.drain(kept..).map(|penalty| penalty.amount).sum();
         let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
-        let of_other_months = not_compared.periods;
+        let unread = side.unread_penalties.iter().filter(|(month, _)| months.contains(month));
+        let unread: Vec<usize> = unread.map(|&(_, row)| row as usize).collect();
+        let unread_penalties = (unread.len(), side.places(&unread));
+        let of_other_months = side.not_compared.periods;
         let of_months = Computed { rows, penalties, months, unused, lacking, ..Computed::default() };
-        Ok(Computed { of_other_months, left_penalties, ipn, ipn_penalties, ..of_months })
+        Ok(Computed { of_other_months, left_penalties, ipn, ipn_penalties, unread_penalties, ..of_months })
     }
 
     /// What is to be transferred by these sums: a row for every payment that the run or КГД has an amount of.

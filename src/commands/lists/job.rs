@@ -121,6 +121,8 @@ pub(crate) struct ListsOutcome {
     /// ИПН by month, where all payments are asked for, and its penalties: it goes on no list.
     pub ipn: Vec<(Month, TengeSum)>,
     pub ipn_penalties: Penalties,
+    /// How many rows of КГД have a penalty that is no amount, where none was asked for, and where the first of them stand.
+    pub unread_penalties: (usize, String),
     /// Months in which a person without a rate of his own takes that of who is not listed.
     pub rate_by_default: BTreeSet<Month>,
     pub outputs: Vec<Written>,

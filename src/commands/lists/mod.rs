@@ -100,6 +100,7 @@ impl ListsJob<'_> {
         self.write_lists(dir, reading, (&names, &mut outcome))?;
         if let Some(computed) = computed {
             let Computed { unused, lacking, of_other_months, left_penalties, ipn, ipn_penalties, .. } = computed;
+            outcome.unread_penalties = computed.unread_penalties;
             (outcome.left_penalties, outcome.ipn, outcome.ipn_penalties) = (left_penalties, ipn, ipn_penalties);
             (outcome.unused, outcome.lacking, outcome.of_other_months[1]) = (unused, lacking, of_other_months);
         }

@@ -61,8 +61,6 @@ pub(crate) const KGD: [&str; 12] = [
 ];
 const FIRST_SUM: usize = 2;
 const FIRST_PENALTY: usize = 7;
-/// The columns of all sums and penalties.
-const SUMS: Range<usize> = FIRST_SUM..KGD.len();
 /// What people leave or write where there is no sum.
 const NOTHING: [&[u8]; 4] = [b"", b"-", "–".as_bytes(), "—".as_bytes()];
 /// The columns of the sums that the State Corporation distributes: ИПН and penalties are none of them.
@@ -99,6 +97,8 @@ pub(crate) struct Received {
     pub has_penalties: bool,
     /// Penalties above zero.
     pub penalties: Vec<KgdPenalty>,
+    /// Months and numbers of rows with a penalty that is no amount, where penalties are no more than told.
+    pub unread_penalties: Vec<(Month, u32)>,
     origins: Vec<Origin>,
     /// Names of the files.
     files: Vec<String>,
@@ -173,12 +173,7 @@ impl Received {
 
     /// Where the first of these rows stood, as `FILE:LINE`, with `…` behind them where there are more.
     pub fn places(&self, rows: &[usize]) -> String {
-        let first = rows.iter().take(FIRST_PLACES).filter_map(|&row| self.told(row));
-        let mut shown: Vec<String> = first.map(|told| format!("{}:{}", told.file, told.line)).collect();
-        if rows.len() > shown.len() {
-            shown.push("…".to_owned());
-        }
-        shown.join(", ")
+        shown_places(rows.iter().filter_map(|&row| self.told(row)).map(|told| (told.file, told.line)))
     }
 
     /// Where a row stood that could not be read, as `FILE:LINE`.
@@ -204,6 +199,16 @@ impl Received {
     }
 }
 
+/// Where the first of these rows stood, as `FILE:LINE`, with `…` behind them where there are more.
+pub(crate) fn shown_places<'p>(mut places: impl Iterator<Item = (&'p str, u64)>) -> String {
+    let first = places.by_ref().take(FIRST_PLACES);
+    let mut shown: Vec<String> = first.map(|(file, line)| format!("{file}:{line}")).collect();
+    if places.next().is_some() {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
+}
+
 impl SettlementRejects {
     /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
     pub fn one_row_each(&mut self, side: &mut Received) -> Result<(), Error> {
@@ -219,7 +224,9 @@ impl SettlementRejects {
         side.rows = rows;
         repeated.sort_unstable();
         repeated.dedup();
-        side.penalties.retain(|penalty| repeated.binary_search_by_key(&penalty.row, |&(row, ..)| row).is_err());
+        let counts = |of: u32| repeated.binary_search_by_key(&of, |&(row, ..)| row).is_err();
+        side.penalties.retain(|penalty| counts(penalty.row));
+        side.unread_penalties.retain(|&(_, row)| counts(row));
         for (row, counted, iin) in repeated {
             let (Some(told), Some(counted)) = (side.told(row as usize), side.told(counted as usize)) else { continue };
             let Some(origin) = side.origins.get(row as usize) else { continue };
@@ -270,33 +277,46 @@ impl AnswerReader<'_> {
         })
     }
 
-    /// Reads sums of ЦС КГД into their side: a row for each payment.
-    pub fn kgd(&mut self, file: OpenedFile<'_>, side: &mut Received) -> Result<(Digested, u64), Error> {
+    /// Reads sums of ЦС КГД into their side: a row for each payment that is asked for, whatever stands under the others. A
+    /// penalty that is no amount is a reject where penalties are wanted too, and told where they are not.
+    pub fn kgd(
+        &mut self,
+        file: OpenedFile<'_>,
+        are_penalties_wanted: bool,
+        side: &mut Received,
+    ) -> Result<(Digested, u64), Error> {
         let mut months = Months::default();
         let wanted = self.wanted;
+        let payments: Vec<Payment> = Payment::ALL.into_iter().filter(|&payment| wanted.payment(payment)).collect();
+        let penalties = payments.iter().filter(|_| are_penalties_wanted).map(|&payment| penalty_of(payment));
+        let columns: Vec<usize> = payments.iter().map(|&payment| sum_of(payment)).chain(penalties).collect();
         self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
             let (iin, period) = (iin(row, row.zeros())?, period(row, &mut months)?);
             if !wanted.period(period) {
                 side.not_compared.periods += 1;
                 return Ok(Ok(()));
             }
-            let sums = sums(row, SUMS)?;
-            let row = match side.number(origin) {
-                Ok(row) => row,
+            let sums = sums(row, columns.iter().copied())?;
+            let number = match side.number(origin) {
+                Ok(number) => number,
                 Err(error) => return Ok(Err(error)),
             };
-            let (amounts, penalties) = sums.split_at(FIRST_PENALTY - FIRST_SUM);
-            for ((payment, &amount), &penalty) in Payment::ALL.into_iter().zip(amounts).zip(penalties) {
-                if !wanted.payment(payment) {
-                    side.not_compared.payments += 1;
-                    continue;
-                }
+            side.not_compared.payments += (Payment::ALL.len() - payments.len()) as u64;
+            let mut is_unread = false;
+            for &payment in &payments {
                 let key = Key::new(iin, period, payment);
-                side.rows.push(Theirs { key, amount, row, status: Status::Accepted });
-                if penalty > Tenge::ZERO {
-                    side.penalties.push(KgdPenalty { key, amount: penalty, row });
+                let amount = sums[sum_of(payment) - FIRST_SUM];
+                side.rows.push(Theirs { key, amount, row: number, status: Status::Accepted });
+                let column = penalty_of(payment);
+                let read =
+                    if are_penalties_wanted { Some(sums[column - FIRST_SUM]) } else { told_penalty(row, column) };
+                match read {
+                    Some(Tenge::ZERO) => {}
+                    Some(amount) => side.penalties.push(KgdPenalty { key, amount, row: number }),
+                    None => is_unread = true,
                 }
             }
+            side.unread_penalties.extend(is_unread.then_some((period, number)));
             Ok(Ok(()))
         })
     }
@@ -413,10 +433,32 @@ impl KgdRow {
     }
 }
 
-/// What the penalties of a row of ЦС КГД come to where they do not count: what is no amount is none.
-pub(crate) fn kgd_penalties<'r>(row: &impl Cells<'r>) -> TengeSum {
-    let amounts = (FIRST_PENALTY..KGD.len()).filter_map(|column| amount(row, column).ok());
-    amounts.filter(|&amount| amount > Tenge::ZERO).sum()
+/// What the penalties of a row of ЦС КГД come to where they are no more than told, and whether one is no amount.
+pub(crate) fn told_penalties<'r>(row: &impl Cells<'r>) -> (TengeSum, bool) {
+    let (mut amount, mut is_unread) = (TengeSum::default(), false);
+    for column in FIRST_PENALTY..KGD.len() {
+        match told_penalty(row, column) {
+            Some(penalty) => amount += penalty,
+            None => is_unread = true,
+        }
+    }
+    (amount, is_unread)
+}
+
+/// A penalty where it is no more than told, so that a dash is none too; `None` where it is no amount.
+fn told_penalty<'r>(row: &impl Cells<'r>, column: usize) -> Option<Tenge> {
+    match row.text(column) {
+        Some(text) if !NOTHING.contains(&&*text) => amount(row, column).ok().filter(|&amount| amount >= Tenge::ZERO),
+        _ => Some(Tenge::ZERO),
+    }
+}
+
+fn sum_of(payment: Payment) -> usize {
+    FIRST_SUM + payment as usize
+}
+
+fn penalty_of(payment: Payment) -> usize {
+    FIRST_PENALTY + payment as usize
 }
 
 /// What a row of ЦС КГД says in these columns; the others are not looked at.
@@ -429,20 +471,20 @@ pub(crate) fn kgd_row<'r>(
     Ok(KgdRow { iin: iin(row, zeros)?, period: period(row, months)?, sums: sums(row, columns)? })
 }
 
-/// The sums and penalties of a row, none below zero. A penalty that is not there is none.
+/// The sums and penalties in these columns of a row, none below zero. A penalty that is not there is none.
 fn sums<'r>(
     row: &impl Cells<'r>,
-    columns: Range<usize>,
+    columns: impl Iterator<Item = usize>,
 ) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault<SettlementReject>> {
     let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
     let mut beyond = None;
-    for (column, sum) in (FIRST_SUM..).zip(&mut sums).filter(|(column, _)| columns.contains(column)) {
+    for column in columns {
         let text = row.text(column).unwrap_or_default();
         if text.is_empty() && column >= FIRST_PENALTY {
             continue;
         }
         match amount(row, column) {
-            Ok(amount) if amount >= Tenge::ZERO => *sum = amount,
+            Ok(amount) if amount >= Tenge::ZERO => sums[column - FIRST_SUM] = amount,
             // Against the grammar goes before beyond the range, in whatever order they stand.
             Err(fault @ Fault { reject: SettlementReject::AmountRange, .. }) if !text.starts_with(b"-") => {
                 beyond = beyond.or(Some(fault));

@@ -230,7 +230,7 @@ impl ReconcileJob<'_> {
             for input in files {
                 let (digested, rows) = match name {
                     SideName::Answer => reader.answer(OpenedFile::open(input, &self.answer_header)?, &mut side)?,
-                    SideName::Kgd => reader.kgd(OpenedFile::open(input, &self.kgd_header)?, &mut side)?,
+                    SideName::Kgd => reader.kgd(OpenedFile::open(input, &self.kgd_header)?, true, &mut side)?,
                 };
                 inputs.push(ReadFile { kind: name.table(), digested, rows });
             }
