@@ -383,6 +383,36 @@ fn what_stands_under_other_payments_of_kgd_is_no_matter() {
     assert_eq!(breaks.len(), 8);
 }
 
+/// A row of another payment is not compared, whatever its amount or status; a bad ИИН, month or КНП may be of any.
+#[test]
+fn rows_of_other_payments_are_told_whatever_else_they_say() {
+    let place = place_with_run();
+    let rows = [
+        format!("{A},2026-08,010,7000,,,1"),
+        format!("{B},2026-08,010,500,,,2"),
+        format!("{A},2026-08,012,59x,,,3"),
+        format!("{A},2026-08,122,7000,paid,,4"),
+        format!("{A},2026-08,089,-7000,returned,,5"),
+    ];
+    let mut rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (ANSWER, &rows), &OPV);
+    assert_eq!((run.status, breaks.len()), (Some(0), 0), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("told: 3 rows of theirs of other payments"), "{}", run.stdout);
+    assert_eq!(place.read("out/rejects.csv").lines().count(), 1);
+    let bad = [format!("{A},2026-8x,012,x,,,6"), format!("{A},2026-08,999,x,,,7"), "1,2026-08,012,x,,,8".to_owned()];
+    rows.extend(bad.iter().map(String::as_str));
+    reconcile(&place, (ANSWER, &rows), &OPV);
+    let rejects = place.read("out/rejects.csv");
+    let starts = ["theirs.csv,7,period,", "theirs.csv,8,knp,", "theirs.csv,9,iin,"];
+    assert!(rejects.lines().skip(1).zip(starts).all(|(row, start)| row.starts_with(start)), "{rejects}");
+    assert_eq!(rejects.lines().count(), 4);
+    reconcile(&place, (ANSWER, &rows), &["--period", "2026-08"]);
+    let rejects = place.read("out/rejects.csv");
+    let starts = ["theirs.csv,4,amount,", "theirs.csv,5,status,", "theirs.csv,6,amount,"];
+    assert!(rejects.lines().skip(1).zip(starts).all(|(row, start)| row.starts_with(start)), "{rejects}");
+    assert_eq!(rejects.lines().count(), 7);
+}
+
 /// Penalties that ЦС КГД sends with the sums.
 #[test]
 fn penalties_of_kgd_are_listed_with_their_orders() {

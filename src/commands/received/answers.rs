@@ -252,21 +252,21 @@ impl AnswerReader<'_> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
         let (law, wanted) = (self.law, self.wanted);
         self.read(file, (SideName::Answer, &ANSWER), side, |row, side, origin| {
-            let taken = match answer_row(row, (law, wanted), &mut months, &mut codes) {
-                Ok(taken) => taken,
+            let (key, amount, status) = match answer_row(row, (law, wanted), &mut months, &mut codes) {
+                Ok(AnswerRow::Compared { key, amount, status }) => (key, amount, status),
+                Ok(AnswerRow::OfOtherMonth) => {
+                    side.not_compared.periods += 1;
+                    return Ok(Ok(()));
+                }
+                Ok(AnswerRow::OfOtherPayment) => {
+                    side.not_compared.payments += 1;
+                    return Ok(Ok(()));
+                }
                 Err(fault) => {
                     side.unread.extend(unread(row, fault.reject, wanted, &mut months, origin));
                     return Err(fault);
                 }
             };
-            let Some(AnswerRow { key, amount, status }) = taken else {
-                side.not_compared.periods += 1;
-                return Ok(Ok(()));
-            };
-            if !wanted.payment(key.payment()) {
-                side.not_compared.payments += 1;
-                return Ok(Ok(()));
-            }
             let text = |column| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
             let taken = side.texts.put([&*text(ERROR_CODE), &text(REFERENCE)]).and_then(|texts| {
                 let row = side.number(Origin { texts, ..origin })?;
@@ -342,24 +342,23 @@ impl AnswerReader<'_> {
     }
 }
 
-/// What a row of an answer says.
-struct AnswerRow {
-    key: Key,
-    amount: Tenge,
-    status: Status,
+/// What a row of an answer says; of a month or a payment that is not asked for, whatever stands in the columns behind.
+enum AnswerRow {
+    OfOtherMonth,
+    OfOtherPayment,
+    Compared { key: Key, amount: Tenge, status: Status },
 }
 
-/// Nothing where the row is of a month that is not asked for, whatever else it says.
 fn answer_row(
     row: &Row<'_>,
     (law, wanted): (&Law, &Wanted),
     months: &mut Months,
     codes: &mut Codes,
-) -> Result<Option<AnswerRow>, Fault<SettlementReject>> {
+) -> Result<AnswerRow, Fault<SettlementReject>> {
     let iin = iin(row, row.zeros())?;
     let period = period(row, months)?;
     if !wanted.period(period) {
-        return Ok(None);
+        return Ok(AnswerRow::OfOtherMonth);
     }
     let knp = row.text(KNP).unwrap_or_default();
     let fault = || {
@@ -367,6 +366,9 @@ fn answer_row(
         Fault::column((SettlementReject::Knp, reason), KNP)
     };
     let payment = codes.payment(law, &knp, period).ok_or_else(fault)?;
+    if !wanted.payment(payment) {
+        return Ok(AnswerRow::OfOtherPayment);
+    }
     let amount = amount(row, AMOUNT)?;
     let code = operations::code(row, STATUS);
     let fault = Fault::column((SettlementReject::Status, Reason::Status), STATUS);
@@ -375,7 +377,7 @@ fn answer_row(
     if status != Status::Accepted && amount < Tenge::ZERO {
         return Err(Fault::column((SettlementReject::Amount, Reason::ReturnBelowZero), AMOUNT));
     }
-    Ok(Some(AnswerRow { key: Key::new(iin, period, payment), amount, status }))
+    Ok(AnswerRow::Compared { key: Key::new(iin, period, payment), amount, status })
 }
 
 /// Why this is the payment purpose code of no payment of the month.
