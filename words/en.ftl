@@ -988,6 +988,7 @@ mt102-in-hint = this begins as an MT-102 file: give it as the bank takes it
 mt102-in-line = line { $line }
 mt102-in-line-too-long = a line is longer than 1 MiB
 mt102-in-no-knp = has no /KNP/ before its rows
+mt102-in-no-person = has no person: the block ends before the first :21:
 mt102-in-not-tenge = the sum of :32A: is not in KZT
 mt102-in-not-text = is not text in { $encoding }
 mt102-in-not-whole = is not whole: it ends without :32A: or without -{"}"}

@@ -392,6 +392,7 @@ fn an_mt102_file() {
     // What is not whole, or no MT-102 at all, is refused.
     for (text, said) in [
         (MT102.replace("-}\n", ""), "is not whole"),
+        (format!("{}:32A:260925KZT0,00\n-}}\n", &MT102[..MT102.find(":21:").unwrap()]), "has no person"),
         (MT102.replace("/KNP/010\n", ""), "has no /KNP/"),
         (MT102.replace("/FM/ЛИ", "/FM/ЛИ\n/FM/КИМ"), "stands twice"),
         (format!("{MT102}{MT102}"), "behind the end"),

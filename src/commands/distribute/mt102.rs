@@ -220,6 +220,7 @@ impl Reading {
                 }
                 self.part = Part::Closed;
             }
+            (Part::Header, _) if text == "-}" => return Err(broken(say!("mt102-in-no-person"))),
             (Part::Header, field) => self.header.line(field, text)?,
             (Part::Rows, field) => self.row_line(field, text, number)?,
             (Part::Closed, _) => return Err(broken(say!("mt102-in-behind-sum"))),
