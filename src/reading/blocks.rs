@@ -14,6 +14,7 @@ use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::header::Header;
+use crate::reading::header::foreign::is_utf_16_big;
 use crate::reading::header::found::{Columns, Found};
 use crate::reading::header::seen::Seen;
 use crate::reading::input::{Digested, Input, Opened};
@@ -151,6 +152,10 @@ impl Blocks {
             return Err(Error::new(ErrorKind::Input, say!("foreign-utf-32")).with_hint(say!("foreign-utf-8-hint")));
         }
         let (encoding, utf_16) = Utf16::of(&self.rest, header.encoding());
+        // Halves of letters in the other order are letters too, of scripts that no such file has.
+        if utf_16.as_ref().is_some_and(|utf_16| !utf_16.is_big_endian) && is_utf_16_big(&self.rest) {
+            return Err(Error::new(ErrorKind::Input, say!("foreign-utf-16-big")).with_hint(say!("foreign-utf-8-hint")));
+        }
         self.utf_16 = utf_16;
         self.decode(0);
         Ok(encoding)

@@ -158,6 +158,15 @@ impl Encoding {
         (is_text && differs && guessed != self).then_some(guessed)
     }
 
+    /// The other one of the two code pages, which differ in the letters of Kazakh; none where this is neither.
+    pub fn other_code_page(self) -> Option<Encoding> {
+        match self {
+            Encoding::Windows1251 => Some(Encoding::Kz1048),
+            Encoding::Kz1048 => Some(Encoding::Windows1251),
+            Encoding::Utf8 | Encoding::Utf16 | Encoding::Cells => None,
+        }
+    }
+
     /// To try this one, which bytes look like, by the option that names it.
     pub fn hint(self, option: &str) -> Message {
         let encoding = self.code();

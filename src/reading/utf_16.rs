@@ -15,7 +15,7 @@ pub(crate) fn is_utf_32(beginning: &[u8]) -> bool {
 /// Turns one file into UTF-8, piece by piece.
 #[derive(Debug)]
 pub(crate) struct Utf16 {
-    is_big_endian: bool,
+    pub is_big_endian: bool,
     /// The first bytes of a character that goes on in the next piece.
     carried: Vec<u8>,
 }

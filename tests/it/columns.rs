@@ -449,6 +449,31 @@ fn kazakh_letters_are_read_in_kz_1048_and_a_byte_order_mark_outranks_the_option(
     assert!(order.windows(name.len()).any(|bytes| bytes == name));
 }
 
+/// `ї` of windows-1251 is the byte of `ү` in KZ-1048, and `є` that of `ғ`.
+#[test]
+fn a_header_in_the_other_code_page_names_it() {
+    let place = place();
+    let write = |header: &str| {
+        let text = format!("{header}\na;{A};2026-08-05;1\n");
+        place.write("other.csv", encoding_rs::WINDOWS_1251.encode(&text).0);
+    };
+    let check = ["calculate", "other.csv", "--check", "--encoding"];
+    write("operation_id;ЖСН;Есеп айырысу кїні;Табыс");
+    place.ustap_ends(0, &[&check[..], &["kz-1048"]].concat());
+    let run = refused(&place, &[&check[..], &["windows-1251"]].concat(), "the header has no column");
+    assert!(run.stderr.contains("\nhint: the bytes look like kz-1048: try --encoding kz-1048\n"), "{}", run.stderr);
+    let own = ["--column", "income=Сумма є"];
+    write("operation_id;iin;settled_on;Сумма є");
+    place.ustap_ends(0, &[&check[..], &["windows-1251"], &own].concat());
+    let run = refused(&place, &[&check[..], &["kz-1048"], &own].concat(), "the header has no column");
+    let hint = "\nhint: the bytes look like windows-1251: try --encoding windows-1251\n";
+    assert!(run.stderr.contains(hint), "{}", run.stderr);
+    // A column that is missing in both is no matter of the encoding.
+    write("operation_id;ЖСН;Есеп айырысу кїні;note");
+    let run = refused(&place, &[&check[..], &["windows-1251"]].concat(), "the header has no column");
+    assert!(!run.stderr.contains("kz-1048"), "{}", run.stderr);
+}
+
 #[test]
 fn a_file_that_is_no_csv_is_named_for_what_it_is() {
     let place = place();
@@ -481,6 +506,11 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
     // Its byte order mark begins as that of UTF-16, which is no way to read it.
     place.write("other.csv", utf_32);
     refused(&place, &["calculate", "other.csv", "--check", "--encoding", "utf-16"], "is text in UTF-32");
+    // What is read where it is asked for without a mark is the other order of bytes.
+    place.write("other.csv", utf_16(u16::to_be_bytes));
+    let message = "is text in UTF-16 (big-endian) without a byte order mark";
+    let run = refused(&place, &["calculate", "other.csv", "--check", "--encoding", "utf-16"], message);
+    assert!(run.stderr.contains("\nhint: save it as CSV in UTF-8\n"), "{}", run.stderr);
 }
 
 /// Excel's «Unicode text»: by its byte order mark, and without one where that is asked for.

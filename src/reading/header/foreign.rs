@@ -9,6 +9,8 @@ const SAVE_AS_UTF8: &str = "foreign-utf-8-hint";
 
 const SAVE_AS_XLSX: &str = "foreign-save-xlsx-hint";
 
+const UTF_16_BIG: Foreign = ("foreign-utf-16-big", SAVE_AS_UTF8);
+
 /// Beginnings of files that are no text.
 const BEGINNINGS: [(&[u8], Foreign); 13] = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("foreign-xls", SAVE_AS_XLSX)),
@@ -49,6 +51,11 @@ pub(crate) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     utf_16(bytes)
 }
 
+/// Whether a file with these first bytes is text in UTF-16, big-endian.
+pub(crate) fn is_utf_16_big(bytes: &[u8]) -> bool {
+    foreign(bytes) == Some(UTF_16_BIG)
+}
+
 /// Whether every other byte of the beginning is that of a character below U+0100, such as a delimiter or a digit, in
 /// UTF-16. Text in the other encodings has no byte 0.
 fn utf_16(bytes: &[u8]) -> Option<Foreign> {
@@ -67,7 +74,7 @@ fn utf_16(bytes: &[u8]) -> Option<Foreign> {
     };
     match (zeros(0), zeros(1)) {
         (0, 2..) if is_line_end(false) => Some(("foreign-utf-16-little", "foreign-utf-16-hint")),
-        (2.., 0) if is_line_end(true) => Some(("foreign-utf-16-big", SAVE_AS_UTF8)),
+        (2.., 0) if is_line_end(true) => Some(UTF_16_BIG),
         _ => None,
     }
 }

@@ -401,6 +401,15 @@ impl Header {
         if let Some(guessed) = encoding.guess_beside(first_line) {
             return error.with_hint(self.encoding_hint(guessed));
         }
+        // Both have a letter for nearly every byte: which one is meant only the headings say.
+        let is_whole = |other: &Encoding| {
+            let delimiter = best.map_or(b',', |best| best.columns.delimiter);
+            self.attempt(first_line, delimiter, *other).is_ok_and(|attempt| attempt.missing.is_empty())
+        };
+        if let Some(other) = encoding.other_code_page().filter(is_whole) {
+            let (encoding, option) = (other.code(), self.encoding_option);
+            return error.with_hint(say!("encoding-guessed-hint", encoding = encoding, option = option));
+        }
         let next = best.and_then(|best| {
             let mut rows = Rows::new(body, 1, Split::of_record(best.columns.delimiter, encoding));
             let mut row = rows.row();
