@@ -475,7 +475,10 @@ mod tests {
         let staging = Staging::create(&target, Some(true)).unwrap();
         fs::write(target.join("mine"), "").unwrap();
         let error = staging.publish().unwrap_err();
-        assert!(error.to_string().ends_with("is not replaced: there is no `receipt.json` in it, and `mine` is"), "{error}");
+        assert!(
+            error.to_string().ends_with("is not replaced: there is no `receipt.json` in it, and `mine` is"),
+            "{error}"
+        );
         assert_eq!(names(place.path()), ["out/mine"]);
     }
 
