@@ -1129,7 +1129,7 @@ input-hidden-rows = { $file }: { $rows } { $rows ->
 input-day-ids = { $file }: in { $rows } { $rows ->
     [one] row
    *[other] rows
-}, the first in line { $line }, the operation id is a date: a spreadsheet makes dates of ids like `08-01`, and then they are no longer those of the same payouts elsewhere; give the column the text format and export it again
+}, the first in line { $line }, the operation id is a date: a spreadsheet makes dates of ids like `08-01`, and then they are no longer those of the same payouts elsewhere; export the column anew as text: in this workbook another format only makes a number of the date
 input-hidden-columns = read in { $file }, and hidden in the sheet: { $columns }
 sheet-hidden = { $sheet } (hidden)
 input-other-sheets = read in { $file }: the sheet { $sheet } alone; not read: { $others } (FILE#SHEET names one)
@@ -1851,7 +1851,7 @@ rates-show-no-cap = no cap
 rates-show-no-floor = no minimum of the base
 rates-show-income-received = income counts in the month in which it was received
 rates-show-income-gross = nothing is deducted from income
-rates-show-income-corrected = what corrects income counts on its day
+rates-show-income-corrected = what corrects income counts on the day of the income that it corrects
 rates-show-cap = cap  { $amount } tenge = { $times } { $of }
 rates-show-cap-binds = cap  { $amount } tenge = { $times } { $of }, binds
 rates-show-unit = rounded to  { $unit } tenge

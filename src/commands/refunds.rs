@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::commands::Done;
 use crate::commands::periods::{self, Wanted};
-use crate::commands::received::answers::has_lost_zeros;
+use crate::commands::received::answers::without_zeros;
 use crate::commands::received::rejects::{SettlementReject, SideName};
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
@@ -279,15 +279,22 @@ impl RefundsJob<'_> {
         Ok(excess)
     }
 
-    /// The rejected rows of a reconciliation whose КНП would be one of a payment with zeros in front of it.
-    fn zeros_lost(&self, run: &Run, totals: &ReconcileTotals) -> Result<u64, Error> {
-        let months: Vec<Month> = totals.answer.iter().flat_map(|answer| answer.months.iter().copied()).collect();
+    /// The rejected rows of a reconciliation whose КНП would be, with zeros in front of it, that of a payment that was compared.
+    fn zeros_lost(&self, run: &Run, (options, totals): (&ReconcileOptions, &ReconcileTotals)) -> Result<u64, Error> {
         let mut rows = 0;
         if totals.rejected.0.iter().any(|(code, _)| code == SettlementReject::Knp.code()) {
+            // Of what was rejected as a whole the answer has no month.
+            let mut months = BTreeSet::<Month>::new();
+            named_rows(run, SUMMARY, |row| {
+                months.insert(row.value("period")?);
+                Ok(())
+            })?;
+            let wanted = Wanted { payments: options.payments.clone(), periods: Vec::new() };
+            let is_compared = |payment| wanted.payment(payment);
             named_rows(run, REJECTS, |row| {
                 let (code, knp) = (row.text("code")?, row.text("value")?);
                 let is_lost = code == SettlementReject::Knp.code()
-                    && months.iter().any(|&month| has_lost_zeros(self.law, knp, month));
+                    && months.iter().any(|&month| without_zeros(self.law, knp, month).is_some_and(is_compared));
                 rows += u64::from(is_lost);
                 Ok(())
             })?;
@@ -314,7 +321,7 @@ impl RefundsJob<'_> {
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-kind-by-kgd-hint")));
         }
         let rejected = totals.rejected.0.iter().filter(|(code, _)| SettlementReject::is_unread(code));
-        outcome.unread = together(rejected.map(|(_, rows)| *rows).chain([self.zeros_lost(run, totals)?]));
+        outcome.unread = together(rejected.map(|(_, rows)| *rows).chain([self.zeros_lost(run, (options, totals))?]));
         let mut due = AboveDue::with_kgd(of_kgd.iter().flatten().copied());
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             let found = Difference::from(&row);

@@ -13,6 +13,7 @@ use crate::output::digest::{READ_BYTES, digest_of, hex};
 use crate::output::opening::{open_sized, read_whole};
 use crate::reading::blocks::Blocks;
 use crate::reading::header::Header;
+use crate::reading::header::headings::Kind;
 use crate::reading::input::{Input, Opened, ReadFile};
 use crate::reading::rows::Row;
 use crate::run::receipt::{Receipt, digest_fault, other_version};
@@ -67,15 +68,15 @@ impl Run {
         Run::open(dir, needed).map_err(|error| if is_of_other_version() { error } else { error.with_hint(hint) })
     }
 
-    /// The name of an input that is, to the byte, one of the run's own outputs, and of that output: it agrees with the run
-    /// whatever is due.
+    /// The name of a file of КГД that is, to the byte, one of the run's own outputs, and of that output: it agrees with the
+    /// run whatever is due.
     pub fn own_among(&self, inputs: &[ReadFile]) -> Option<(String, String)> {
         let own = |input: &ReadFile| {
             let sha256 = hex(&input.digested.sha256);
             let output = self.record.outputs.iter().find(|output| output.sha256 == sha256)?;
             Some((input.digested.name.clone(), output.name.clone()))
         };
-        inputs.iter().find_map(own)
+        inputs.iter().filter(|input| input.kind == Kind::Kgd).find_map(own)
     }
 
     /// That the receipt has these files.

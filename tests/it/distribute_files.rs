@@ -672,6 +672,16 @@ fn what_counts_twice_is_known_by_its_rows_and_not_by_its_name() {
         let told = distribute(1, then, &["--after", &once], &twice);
         assert_eq!(told.contains(&format!("told: {then} has what {once} has distributed already")), is_told, "{told}");
     }
+    // Two sheets of one book, of which one was named, are two payments, unless they have passed on the same.
+    place.write("both.csv", file(KGD, &[&format!("{A},2026-08,0,300,300,0,0")]));
+    for (paid, out) in [("paid.xlsx", "of-opv"), ("paid.xlsx#Paid", "of-opv-too"), ("paid.xlsx#More", "of-opvr")] {
+        place.ustap_ends(1, &["distribute", "--paid", paid, "--kgd", "both.csv", "--out", out]);
+    }
+    for (after, is_told) in [("of-opvr", false), ("of-opv-too", true)] {
+        let arguments = ["distribute", "--kgd", "both.csv", "--after", "of-opv", "--after", after, "--out"];
+        let run = place.ustap(&[&arguments[..], &[&format!("after-{after}")]].concat());
+        assert_eq!(run.stdout.contains("has what of-opv has distributed already"), is_told, "{}", run.stdout);
+    }
     // A list of which nothing was passed on is paid again with reason, whatever else the distribution has passed on.
     place.write("so.csv", file(PAID, &[&format!("{A},2026-08,012,300")]));
     let arguments = ["distribute", "--paid", "so.csv", "paid.csv", "--kgd", "kgd.csv", "--out", "partly"];

@@ -506,6 +506,19 @@ fn zeros_that_a_spreadsheet_drops_from_a_knp_are_told() {
     let refunds = place.ustap_ends(0, &["refunds", "out", "--reason", "over-accrued", "--out", "refunds"]);
     assert!(refunds.stdout.contains("next: 3 rows of the reconciliation"), "{}", refunds.stdout);
     assert!(!refunds.stdout.contains("is still to be paid"), "{}", refunds.stdout);
+    // Also where every row of the answer has lost them, so that the answer has no month.
+    let (run, _) = reconcile(&place, (ANSWER, &[a[0].as_str()]), &["--period", "2026-08", "--payment", "opv"]);
+    assert!(run.stdout.contains("told: 1 row is rejected as `knp` because zeros"), "{}", run.stdout);
+    let refunds = place.ustap_ends(0, &["refunds", "out", "--reason", "over-accrued", "--out", "all-lost"]);
+    assert!(refunds.stdout.contains("next: 1 row of the reconciliation"), "{}", refunds.stdout);
+    assert!(!refunds.stdout.contains("is still to be paid"), "{}", refunds.stdout);
+    // One of a payment that is not compared has no say.
+    let of_so: Vec<String> =
+        [(A, "012,5950"), (B, "012,500"), (A, "10,7000")].map(|(iin, sum)| format!("{iin},2026-08,{sum},,,")).to_vec();
+    let rows: Vec<&str> = of_so.iter().map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (ANSWER, &rows), &["--period", "2026-08", "--payment", "so"]);
+    assert_eq!((run.status, breaks.len()), (Some(1), 0), "{}{}", run.stdout, run.stderr);
+    assert!(!run.stdout.contains("zeros in front of the КНП are lost"), "{}", run.stdout);
     let others = of(A, [("42", "1"), ("19", "1"), ("122", "7000"), ("", "1")]);
     let rows: Vec<&str> = others.iter().chain(&b[3..]).map(String::as_str).collect();
     let (run, _) = reconcile(&place, (ANSWER, &rows), &august);

@@ -895,6 +895,38 @@ fn lists_of_a_run_in_which_nothing_counts_lead_to_its_rejected_rows() {
 fn that_the_register_stands_for_the_sums_of_kgd_is_told() {
     let place = place();
     place.calculate(&format!("1,{A},2026-08-05,50000,\n"), &["--out", "run"]);
+    // What names persons has nothing to agree with.
+    let named = place.ustap(&[
+        "lists",
+        "run",
+        "--payment",
+        "so",
+        "--contractors",
+        "run/register.csv",
+        "--format",
+        "csv",
+        "--out",
+        "named",
+    ]);
+    assert!(!named.stdout.contains("of run itself"), "{}", named.stdout);
     let run = lists(&place, "run", 0, &["--kgd", "run/register.csv"]);
     assert!(run.stdout.contains("told: register.csv is `register.csv` of run itself"), "{}", run.stdout);
+}
+
+/// In July the person is an entrepreneur, of whom nothing is withheld: the month has a row in the register, and no payment.
+#[test]
+fn a_month_of_which_nothing_is_withheld_is_a_month() {
+    let place = place();
+    place.write(
+        "regimes.csv",
+        format!(
+            "iin,regime,regime_from,regime_to\n{A},entrepreneur,2026-07-01,2026-07-31\n{A},self-employed,2026-08-01,\n"
+        ),
+    );
+    place.calculate(
+        &format!("1,{A},2026-07-05,50000,\n2,{A},2026-08-05,50000,\n"),
+        &["--contractors", "regimes.csv", "--out", "run"],
+    );
+    let run = lists(&place, "run", 0, &["--period", "2026-07"]);
+    assert!(!run.stdout.contains("has no month"), "{}", run.stdout);
 }

@@ -45,7 +45,9 @@ impl<'r> CountedTwice<'r> {
             for (digest, sheet) in paid_with(run) {
                 let alike = known.entry(digest).or_default();
                 // Which of the two came on top of the other has been told when it did.
-                let others = alike.iter().filter(|other| other.may_be(sheet));
+                // Where one of the two has named no sheet, rows tell whether it is the same.
+                let is_same = |other: &&Source<'_>| other.sheet == sheet || have_in_common(run, other.run);
+                let others = alike.iter().filter(|other| other.may_be(sheet)).filter(is_same);
                 let others = others.filter(|other| !is_after(run, other.run) && !is_after(other.run, run));
                 of_distributions.extend(others.map(|other| (name(run), other.run.dir().to_path_buf())));
                 alike.push(Source { run, sheet });
@@ -104,9 +106,25 @@ fn is_after(run: &Run, other: &Run) -> bool {
     run.receipt == other.receipt || options.after.contains(&other.receipt)
 }
 
-/// Whether the distribution has passed on anything of a person's payment that is among these.
+/// Whether the distribution has passed on anything that these rows pay.
 fn has_distributed(run: &Run, paid: &Distributing<'_>) -> bool {
-    let keys: HashSet<Key> = paid.paid_keys().collect();
+    has_any(run, &paid.paid_keys().collect())
+}
+
+/// Whether both have passed on something of one person's payment of a month.
+fn have_in_common(run: &Run, other: &Run) -> bool {
+    let mut keys = HashSet::new();
+    let read = distribution(other, |row| {
+        if row.distributed > Tenge::ZERO {
+            keys.insert(Key::new(row.iin, row.period, row.payment));
+        }
+        Ok(())
+    });
+    read.is_err() || has_any(run, &keys)
+}
+
+/// Whether the distribution has passed on anything of these; where it cannot be read, it may have.
+fn has_any(run: &Run, keys: &HashSet<Key>) -> bool {
     let mut has = false;
     let read = distribution(run, |row| {
         has |= row.distributed > Tenge::ZERO && keys.contains(&Key::new(row.iin, row.period, row.payment));

@@ -61,7 +61,6 @@ impl ListsJob<'_> {
     ) -> Result<(), Error> {
         let of_source = reading.payments()?;
         let is_run = reading.source == Source::Register;
-        outcome.no_month = (is_run && of_source.is_empty()).then_some(NoMonth { closed: reading.run.record.closed });
         let (lines, penalties) = match reading.computed {
             Some(computed) => {
                 let of_wanted: Vec<PaymentLine> =
@@ -79,12 +78,16 @@ impl ListsJob<'_> {
         let mut writing = self.open(dir, reading.source, (names, &orders), outcome)?;
         let has_common = reading.computed.is_some_and(|computed| !computed.months.is_empty());
         writing.differences = has_common.then(Differences::default);
+        // What is out of scope has a row and no payment.
+        let mut has_row = false;
         outcome.of_other_months[0] = reading.each(&mut |read| {
+            has_row |= matches!(read, FromSource::Register(_));
             if let FromSource::Correction(row) = &read {
                 outcome.has_returns |= row.delta < Tenge::ZERO && self.payments.contains(&row.payment);
             }
             writing.take(read)
         })?;
+        outcome.no_month = (is_run && !has_row).then_some(NoMonth { closed: reading.run.record.closed });
         self.finish(dir, reading, writing, outcome)
     }
 

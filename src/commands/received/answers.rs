@@ -362,7 +362,7 @@ fn answer_row(
     }
     let knp = row.text(KNP).unwrap_or_default();
     let fault = || {
-        let reason = of_knp(law, std::str::from_utf8(&knp).unwrap_or_default(), period);
+        let reason = of_knp((law, wanted), std::str::from_utf8(&knp).unwrap_or_default(), period);
         Fault::column((SettlementReject::Knp, reason), KNP)
     };
     let payment = codes.payment(law, &knp, period).ok_or_else(fault)?;
@@ -382,18 +382,21 @@ fn answer_row(
 
 /// Why this is the payment purpose code of no payment of the month.
 #[cold]
-fn of_knp(law: &Law, knp: &str, period: Month) -> Reason {
+fn of_knp((law, wanted): (&Law, &Wanted), knp: &str, period: Month) -> Reason {
     match knp.parse() {
         _ if law.settlement().is_penalty_knp(knp, period) => Reason::KnpOfPenalty,
-        Ok(number) if has_lost_zeros(law, knp, period) => Reason::KnpZeros { knp: number },
+        // Of a payment that is not asked for it has no say.
+        Ok(number) if without_zeros(law, knp, period).is_some_and(|payment| wanted.payment(payment)) => {
+            Reason::KnpZeros { knp: number }
+        }
         _ => Reason::Knp,
     }
 }
 
-/// Whether this is no payment purpose code, but one of a payment of the month with zeros in front.
-pub(crate) fn has_lost_zeros(law: &Law, knp: &str, period: Month) -> bool {
-    let is_known = |knp: &str| law.payment_of_knp(knp, period).is_some();
-    !is_known(knp) && is_known(&knp_with_zeros(knp))
+/// The payment of the month whose purpose code this is with zeros in front, where it is none as it stands.
+pub(crate) fn without_zeros(law: &Law, knp: &str, period: Month) -> Option<Payment> {
+    let payment = |knp: &str| law.payment_of_knp(knp, period);
+    if payment(knp).is_some() { None } else { payment(&knp_with_zeros(knp)) }
 }
 
 /// A payment purpose code, of which spreadsheets drop the zeros in front, as it is written.

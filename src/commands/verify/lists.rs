@@ -113,8 +113,13 @@ fn table(run: &Run, order: &NamedRow<'_>) -> Result<(), Error> {
     named_rows(run, name, |row| {
         // Files of earlier versions have no rate.
         let is_there = |column: &&str| row.text(column).is_ok() && order.text(column).is_ok();
-        let mut columns = ["period", "knp", "rate"].into_iter().filter(is_there);
-        columns.try_for_each(|column| hold(of_order(column), row.text(column)?, order.text(column)?))
+        for column in ["period", "knp", "rate"].into_iter().filter(is_there) {
+            let (found, ordered) = (row.text(column)?, order.text(column)?);
+            if found != ordered {
+                hold(of_order(column), found, ordered)?;
+            }
+        }
+        Ok(())
     })?;
     let (persons, [amount]) = Output::of(run, name).sums(["amount"], every)?;
     hold(of_order("amount"), amount, order.value("listed_amount")?)?;
@@ -133,7 +138,8 @@ fn of_bank(run: &Run, order: &NamedRow<'_>, encoding: Encoding) -> Result<(), Er
     let input = Input::Named { path: run.path(name), name: name.to_owned() };
     let opened = Opened::over(Box::new(run.open_file(name)?));
     let mut amount = TengeSum::default();
-    let read = mt102::read(&input, opened, encoding, |header, row| {
+    let mut is_header_held = false;
+    let hold_header = |header: &mt102::Mt102Header| {
         hold(of_order("knp"), header.knp.as_deref().unwrap_or_default(), order.text("knp")?)?;
         let of_header = [
             ("rate", header.rate.as_str()),
@@ -144,8 +150,17 @@ fn of_bank(run: &Run, order: &NamedRow<'_>, encoding: Encoding) -> Result<(), Er
         ];
         // Files of earlier versions have none of them.
         let of_header = of_header.into_iter().filter(|(column, _)| order.text(column).is_ok());
-        of_header.into_iter().try_for_each(|(column, found)| hold(of_order(column), found, order.text(column)?))?;
-        hold(of_order("period"), &*row.month(), order.text("period")?)?;
+        of_header.into_iter().try_for_each(|(column, found)| hold(of_order(column), found, order.text(column)?))
+    };
+    let period = order.text("period")?;
+    let read = mt102::read(&input, opened, encoding, |header, row| {
+        if !is_header_held {
+            hold_header(header)?;
+            is_header_held = true;
+        }
+        if row.month() != period {
+            hold(of_order("period"), &*row.month(), period)?;
+        }
         let bad = |_| Error::new(ErrorKind::Record, say!("column-no-value", column = "32B"));
         amount += row.amount.parse::<Tenge>().map_err(bad)?;
         Ok(())
@@ -213,11 +228,17 @@ impl<'l> ByLaw<'l> {
         orders.agrees("bik", order.text("bik")?, &made.bik)?;
         // Other words are those of another version.
         let purpose = order.text("purpose")?;
-        if names_month(purpose, period) && rate_in(purpose) == rate_in(&made.purpose) {
+        let names_payment = Language::ALL.into_iter().any(|lang| names(purpose, payment.abbreviation_in(lang)));
+        if names_payment && names_month(purpose, period) && rate_in(purpose) == rate_in(&made.purpose) {
             return Ok(());
         }
         orders.agrees("purpose", purpose, &made.purpose)
     }
+}
+
+/// Whether a text has this word.
+fn names(text: &str, word: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphabetic()).any(|each| each == word)
 }
 
 /// That an order goes under the КНП, to whom and by the day that it is to.
