@@ -71,7 +71,9 @@ fn a_day_of_2026() {
             .starts_with("income counts in the month in which it was received Tax Code, art. 719(2)–(3) [quoted, ")
     );
     assert!(income[2].starts_with("nothing is deducted from income Tax Code, art. 719 [inferred, "), "{income:?}");
-    assert!(income[3].starts_with("what corrects income counts on its day Tax Code, art. 719(2)–(3) [inferred, "));
+    assert!(income[3].starts_with(
+        "what corrects income counts on the day of the income that it corrects Tax Code, art. 719(2)–(3) [inferred, "
+    ));
     let month = block(&lines, "The month by the Rules");
     assert!(
         month[1].starts_with("incomes stated to КГД 2026-09-05 for 2026-08 Order No. 392, Rules, point 3 [quoted"),
