@@ -281,6 +281,14 @@ impl Law {
         citation_on(self.income.get(&reading)?, day)
     }
 
+    /// What it rests on that a month's income is what was received in it, and gross.
+    #[cfg(feature = "cli")]
+    pub(crate) fn income_citations(&self, month: Month) -> impl Iterator<Item = &Citation> {
+        let day = self.last_covered(month);
+        let readings = [IncomeReading::Received, IncomeReading::Gross].into_iter();
+        readings.filter_map(move |reading| self.income_reading(reading, day))
+    }
+
     /// The days, sorted, from which the default regime or the regimes in force may differ from those of the day before.
     pub fn regime_changes(&self) -> &[Day] {
         &self.regime_changes

@@ -89,9 +89,9 @@ pub(super) struct Regimes<'a> {
     pub defaults: Vec<Dated<'a, RegimeId>>,
     pub rules: Vec<Rules<'a>>,
     /// What each reading of income above the limit rests on.
-    pub over_limit: BTreeMap<OverLimit, Series<Arc<Citation>>>,
+    pub over_limit: Readings<OverLimit>,
     /// What is read into the law of income, and what that rests on.
-    pub income: BTreeMap<IncomeReading, Series<Arc<Citation>>>,
+    pub income: Readings<IncomeReading>,
 }
 
 /// What is withheld under a regime. Nothing at all for a regime out of scope.
@@ -229,38 +229,40 @@ fn defaults<'a>(table: &mut Table<'a>, regimes: &[Regime]) -> Result<Vec<Dated<'
     Ok(defaults)
 }
 
-/// Whoever has nothing to say of the readings leaves the section out.
-fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<OverLimit, Series<Arc<Citation>>>, Error> {
-    if !table.has(OVER_LIMIT) {
-        return Ok(BTreeMap::new());
+/// What readings of the law rest on.
+type Readings<R> = BTreeMap<R, Series<Arc<Citation>>>;
+
+/// The readings that a section is of: whoever has nothing to say of them leaves it out. `key` has the code of one of these.
+fn readings<R: Copy + Ord>(
+    table: &mut Table<'_>,
+    (section, key): (&'static str, &'static str),
+    codes: &[(&str, R)],
+    (named, unknown): (impl Fn(&R) -> Message, impl Fn() -> Message),
+) -> Result<Readings<R>, Error> {
+    if !table.has(section) {
+        return Ok(Readings::new());
     }
+    table.series(section, &[key], &[], named, |entry, citation| {
+        Ok((vec![entry.text(key)?.one_of(codes, unknown())?], Arc::clone(citation)))
+    })
+}
+
+fn over_limit(table: &mut Table<'_>) -> Result<Readings<OverLimit>, Error> {
     let named = |policy: &OverLimit| say!("dated-over-limit", policy = policy.code());
-    table.series(OVER_LIMIT, &["policy"], &[], named, |entry, citation| {
-        let policies = OverLimit::ALL.map(|policy| (policy.code(), policy));
-        let policy = entry.text("policy")?.one_of(&policies, say!("regime-no-policy"))?;
-        Ok((vec![policy], Arc::clone(citation)))
-    })
+    let codes = OverLimit::ALL.map(|policy| (policy.code(), policy));
+    readings(table, (OVER_LIMIT, "policy"), &codes, (named, || say!("regime-no-policy")))
 }
 
-/// The same of the readings of income.
-fn income(table: &mut Table<'_>) -> Result<BTreeMap<IncomeReading, Series<Arc<Citation>>>, Error> {
-    if !table.has(INCOME) {
-        return Ok(BTreeMap::new());
-    }
+fn income(table: &mut Table<'_>) -> Result<Readings<IncomeReading>, Error> {
     let named = |reading: &IncomeReading| say!("dated-income", reading = reading.code());
-    table.series(INCOME, &["reading"], &[], named, |entry, citation| {
-        let readings = IncomeReading::ALL.map(|reading| (reading.code(), reading));
-        let reading = entry.text("reading")?.one_of(&readings, say!("income-no-reading"))?;
-        Ok((vec![reading], Arc::clone(citation)))
-    })
+    let codes = IncomeReading::ALL.map(|reading| (reading.code(), reading));
+    readings(table, (INCOME, "reading"), &codes, (named, || say!("income-no-reading")))
 }
-
-type Floors = BTreeMap<(RegimeId, Payment), Series<Arc<Citation>>>;
 
 /// What it rests on that bases have no minimum: to compute one would be another formula, so that there is no other value.
-fn floors(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Floors, Error> {
+fn floors(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Readings<(RegimeId, Payment)>, Error> {
     if !table.has(FLOOR) {
-        return Ok(Floors::new());
+        return Ok(Readings::new());
     }
     let named = |&(RegimeId(number), payment): &(RegimeId, Payment)| {
         let regime = regimes.get(usize::from(number)).map_or("", |regime| &regime.code);

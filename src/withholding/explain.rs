@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::law::{Categories, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 #[cfg(feature = "cli")]
-use crate::law::{IncomeReading, OverLimit};
+use crate::law::OverLimit;
+use crate::law::{Categories, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
@@ -154,15 +154,6 @@ impl RegisterRow {
             RowRegime::OverLimit => (law.over_limit(OverLimit::Stop, day), false),
         };
         own.into_iter().chain(law.default_citation(day).filter(|_| is_default))
-    }
-
-    /// What it rests on that the row's income is that of its month, and gross.
-    #[cfg(feature = "cli")]
-    pub(crate) fn income_citations<'a>(&self, law: &'a Law) -> impl Iterator<Item = &'a Citation> + use<'a> {
-        let day = law.last_covered(self.period);
-        [IncomeReading::Received, IncomeReading::Gross]
-            .into_iter()
-            .filter_map(move |reading| law.income_reading(reading, day))
     }
 
     fn explain_payment<'a>(

@@ -60,7 +60,7 @@ fn operation(operation: &ExplainedOperation, law: &Law, language: Language) -> V
 
 fn row(row: &RegisterRow, explanation: &ExplainedMonth, law: &Law, language: Language) -> Value {
     let citations = row.regime_citations(law, explanation.is_listed).map(|each| cited(each, language));
-    let income = row.income_citations(law).map(|each| cited(each, language));
+    let income = law.income_citations(row.period).map(|each| cited(each, language));
     json!({
         "regime": row.regime.code(law),
         "citations": citations.collect::<Vec<_>>(),

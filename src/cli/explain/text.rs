@@ -161,7 +161,7 @@ impl<'a> Page<'a> {
             RowRegime::OverLimit => self.line(0, format_args!("{}: {code}", self.word("explain-row"))),
         }
         self.named(1, "explain-income", format_args!("{}", row.tally.income()));
-        row.income_citations(self.law).for_each(|citation| self.citation(1, citation));
+        self.law.income_citations(row.period).for_each(|citation| self.citation(1, citation));
         match row.regime {
             RowRegime::Withheld(_) => {
                 for (_, explained) in explanation.of_row(row, self.law).iter().flat_map(PerPayment::iter) {

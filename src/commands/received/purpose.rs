@@ -1,6 +1,7 @@
 //! The purpose of a payment, as the State Corporation reads it.
 
 use crate::language::Language;
+use crate::payment::Payment;
 use crate::period::Month;
 use crate::rate::Rate;
 
@@ -27,6 +28,12 @@ pub(crate) fn names_month(purpose: &str, period: Month) -> bool {
     let words = || purpose.split(|letter: char| !letter.is_alphanumeric());
     let is_month = |word: &str| [Language::Ru, Language::Kk].iter().any(|lang| word == lang.month_name(period));
     words().any(|word| word == period.ym().0.to_string()) && words().any(is_month)
+}
+
+/// Whether a purpose names the payment by its abbreviation, in any language.
+pub(crate) fn names_payment(purpose: &str, payment: Payment) -> bool {
+    let is_payment = |word: &str| Language::ALL.into_iter().any(|lang| word == payment.abbreviation_in(lang));
+    purpose.split(|letter: char| !letter.is_alphabetic()).any(is_payment)
 }
 
 /// What stands behind the word for the rate, which begins a word: `доставка` is none.

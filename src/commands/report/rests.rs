@@ -416,8 +416,7 @@ impl<'l> Provisions<'l> {
     /// where there are none, why. Whom it is of for want of a list the register does not tell.
     fn of_regime(&mut self, law: &'l Law, (month, code, name): (Month, &str, &str), goes_on: bool) -> Value {
         let (language, day) = (self.language, law.last_covered(month));
-        let income = [IncomeReading::Received, IncomeReading::Gross].map(|reading| law.income_reading(reading, day));
-        let income: Vec<usize> = income.into_iter().flatten().map(|citation| self.number(citation)).collect();
+        let income: Vec<usize> = law.income_citations(month).map(|citation| self.number(citation)).collect();
         let Ok(id) = law.regime_id(code) else {
             let mut regime: Vec<Value> = law.limits(month).map(|limit| self.limit(limit)).collect();
             regime.push(self.step(word(language, "explain-outside-regime"), law.over_limit(OverLimit::Stop, day)));

@@ -5,7 +5,7 @@ use crate::commands::lists::computed::penalty_line;
 use crate::commands::lists::orders::OrderKey;
 use crate::commands::lists::planning::order_by_tables;
 use crate::commands::lists::rates::{RateOf, Rates};
-use crate::commands::received::purpose::{names_month, rate_in};
+use crate::commands::received::purpose::{names_month, names_payment, rate_in};
 use crate::commands::verify::output::{Output, every};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -228,17 +228,12 @@ impl<'l> ByLaw<'l> {
         orders.agrees("bik", order.text("bik")?, &made.bik)?;
         // Other words are those of another version.
         let purpose = order.text("purpose")?;
-        let names_payment = Language::ALL.into_iter().any(|lang| names(purpose, payment.abbreviation_in(lang)));
-        if names_payment && names_month(purpose, period) && rate_in(purpose) == rate_in(&made.purpose) {
+        if names_payment(purpose, payment) && names_month(purpose, period) && rate_in(purpose) == rate_in(&made.purpose)
+        {
             return Ok(());
         }
         orders.agrees("purpose", purpose, &made.purpose)
     }
-}
-
-/// Whether a text has this word.
-fn names(text: &str, word: &str) -> bool {
-    text.split(|letter: char| !letter.is_alphabetic()).any(|each| each == word)
 }
 
 /// That an order goes under the КНП, to whom and by the day that it is to.
