@@ -159,6 +159,17 @@ pub(crate) fn calculate(
     let facts = py.detach(|| caught(|| facts.finish())).map_err(fail)?;
     let tables = Tables { operations: open(TableKind::Operations, operations)?, facts };
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop };
+    run(py, calculation, (wanted, language), progress)
+}
+
+/// Runs the calculation on a thread of its own, while this one listens to Python.
+fn run(
+    py: Python<'_>,
+    calculation: Calculation,
+    (wanted, language): (LinesWanted, Language),
+    progress: Option<Bound<'_, PyAny>>,
+) -> PyResult<Result> {
+    let fail = |error: Error| raised_in(py, language, &error);
     let kept: Arc<Mutex<Vec<RecordBatch>>> = Arc::default();
     let (running, batches) = if wanted == LinesWanted::Stream {
         let (send, batches) = sync_channel(LINES_AHEAD);
@@ -175,50 +186,50 @@ pub(crate) fn calculate(
     };
     let mut running = running.map_err(fail)?;
     let mut progress = Progress::new(progress);
-    match running.listened(py, &mut progress, batches.is_some()) {
+    let prepared = match running.listened(py, &mut progress, batches.is_some()) {
+        Ok(prepared) => prepared,
         Err(error) => {
             // Ctrl-C, or what `progress` raised: the thread ends at its next piece.
             running.stop();
             drop(batches);
             running.join(py);
-            Err(error)
+            return Err(error);
         }
-        Ok(prepared) => {
-            if batches.is_none() {
-                running.join(py);
-            }
-            let failed = match &*running.ending.lock().unwrap_or_else(PoisonError::into_inner) {
-                Ending::Failed(error) => Some(raised_in(py, language, error)),
-                _ => None,
-            };
-            if let Some(failed) = failed {
-                return Err(failed);
-            }
-            let (rejects, counts) =
-                prepared.ok_or_else(|| fail(Error::defect("a calculation ended without its counts")))?;
-            let [of_exemptions, of_contractors] = counts.facts_read;
-            warn_of_no_rows(py, "operations", Some(counts.read))?;
-            warn_of_no_rows(py, "exemptions", of_exemptions)?;
-            warn_of_no_rows(py, "contractors", of_contractors)?;
-            if counts.lacks_known_on {
-                warn(py, "known_on: no exemption says when it became known, so that all are used.")?;
-            }
-            progress.end(counts.read)?;
-            let ending = Arc::clone(&running.ending);
-            let lines = match (wanted, batches) {
-                (LinesWanted::Stream, Some(batches)) => {
-                    let lines = Lines { batches, ending: Arc::clone(&ending), language };
-                    Some(Py::new(py, LineStream::new(lines))?.into_any())
-                }
-                (LinesWanted::Table, _) => {
-                    let batches = std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner));
-                    Some(Py::new(py, Table(Rows { schema: Arc::clone(&LINES), batches }))?.into_any())
-                }
-                _ => None,
-            };
-            Ok(Result { ending, rejects: Py::new(py, Table(rejects))?, lines, counts, language })
-        }
+    };
+    if batches.is_none() {
+        running.join(py);
     }
+    let ending = Arc::clone(&running.ending);
+    if let Ending::Failed(error) = &*ending.lock().unwrap_or_else(PoisonError::into_inner) {
+        return Err(raised_in(py, language, error));
+    }
+    let (rejects, counts) = prepared.ok_or_else(|| fail(Error::defect("a calculation ended without its counts")))?;
+    warn_of(py, &counts)?;
+    progress.end(counts.read)?;
+    let lines = match (wanted, batches) {
+        (LinesWanted::Stream, Some(batches)) => {
+            let lines = Lines { batches, ending: Arc::clone(&ending), language };
+            Some(Py::new(py, LineStream::new(lines))?.into_any())
+        }
+        (LinesWanted::Table, _) => {
+            let batches = std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner));
+            Some(Py::new(py, Table(Rows { schema: Arc::clone(&LINES), batches }))?.into_any())
+        }
+        _ => None,
+    };
+    Ok(Result { ending, rejects: Py::new(py, Table(rejects))?, lines, counts, language })
+}
+
+/// Warns of tables without rows, and of a day that bears on nothing.
+fn warn_of(py: Python<'_>, counts: &Counts) -> PyResult<()> {
+    let [of_exemptions, of_contractors] = counts.facts_read;
+    warn_of_no_rows(py, "operations", Some(counts.read))?;
+    warn_of_no_rows(py, "exemptions", of_exemptions)?;
+    warn_of_no_rows(py, "contractors", of_contractors)?;
+    if counts.lacks_known_on {
+        warn(py, "known_on: no exemption says when it became known, so that all are used.")?;
+    }
+    Ok(())
 }
 
 /// The columns of operations, exemptions or contractors that `calculate` reads: the name in the contract, and the number in

@@ -69,24 +69,7 @@ pub(crate) fn distribute(
     for (kind, object) in all.into_iter().flatten() {
         looked_at(kind, object, (&opening, Language::En))?;
     }
-    let earlier: Vec<Bound<'_, PyAny>> = match after {
-        None => Vec::new(),
-        Some(several) if several.cast::<PySequence>().is_ok() => several.try_iter()?.collect::<PyResult<_>>()?,
-        Some(one) => vec![one.clone()],
-    };
-    // The table of each: a result and its table are one distribution.
-    let earlier: Vec<Bound<'_, PyAny>> = earlier
-        .into_iter()
-        .map(|object| match object.cast::<DistributionResult>() {
-            Ok(result) => result.get().distribution.bind(py).clone().into_any(),
-            Err(_) => object.clone(),
-        })
-        .collect();
-    for (number, object) in earlier.iter().enumerate() {
-        if earlier.iter().take(number).any(|other| other.is(object)) {
-            return Err(refused(py, ErrorKind::Input, "after: a distribution is given twice"));
-        }
-    }
+    let earlier = distributions(py, after)?;
     let of_earlier = Opening { renamed: &[], stop: Arc::clone(&stop), ..opening };
     for object in &earlier {
         looked_at(TableKind::Earlier, object, (&of_earlier, Language::En))?;
@@ -121,4 +104,24 @@ pub(crate) fn distribute(
         returns: Py::new(py, Table(distributed.returns))?,
         rejects: Py::new(py, Table(distributed.rejects))?,
     })
+}
+
+/// The tables of earlier distributions: a result and its table are one.
+fn distributions<'py>(py: Python<'py>, after: Option<&Bound<'py, PyAny>>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let given: Vec<Bound<'_, PyAny>> = match after {
+        None => Vec::new(),
+        Some(several) if several.cast::<PySequence>().is_ok() => several.try_iter()?.collect::<PyResult<_>>()?,
+        Some(one) => vec![one.clone()],
+    };
+    let table = |object: Bound<'py, PyAny>| match object.cast::<DistributionResult>() {
+        Ok(result) => result.get().distribution.bind(py).clone().into_any(),
+        Err(_) => object,
+    };
+    let tables: Vec<Bound<'_, PyAny>> = given.into_iter().map(table).collect();
+    let is_twice =
+        |(number, object): (usize, &Bound<'_, PyAny>)| tables.iter().take(number).any(|other| other.is(object));
+    if tables.iter().enumerate().any(is_twice) {
+        return Err(refused(py, ErrorKind::Input, "after: a distribution is given twice"));
+    }
+    Ok(tables)
 }
