@@ -113,7 +113,7 @@ money-beyond-decimal = { $sum } tenge has more digits than a decimal
 
 ### Rows that do not count
 
-reject-malformed-row = The row has another number of fields than the header, a quote out of place, or a field that is not text in the encoding of the file.
+reject-malformed-row = The row has another number of fields than the header, a quote out of place, a field that is not text in the encoding of the file, or a cell with an error or a formula whose value was not saved.
 reject-operation-id = The operation id is missing or longer than 64 bytes.
 reject-iin = The ИИН is not 12 digits or is all zeros.
 reject-iin-check-digit = The check digit of the ИИН is wrong.
@@ -208,8 +208,8 @@ row-knp-zeros = With zeros in front this is { $knp }, the payment purpose code o
 row-knp-of-penalty = This is the payment purpose code of a penalty: answers are compared with the register, which has none.
 row-status = The status is none of accepted, rejected, returned.
 row-repeated = ЦС КГД has a row of this person and month already: { $file }:{ $line } counts. Of several files of ЦС КГД give the newest alone.
-todo-malformed-row = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --encoding. In a workbook, is a cell of it an error, as `#N/A` is?
-todo-malformed-contractor = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --contractors-encoding. In a workbook, is a cell of it an error, as `#N/A` is?
+todo-malformed-row = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --encoding. In a workbook, is a cell of it an error, as `#N/A` is, or a formula whose value was not saved (open the file in Excel and save it)?
+todo-malformed-contractor = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --contractors-encoding. In a workbook, is a cell of it an error, as `#N/A` is, or a formula whose value was not saved (open the file in Excel and save it)?
 todo-operation-id = Give each operation an id of 1 to 64 bytes: by it a row that comes twice is told. A row of totals does not belong here: leave it out.
 todo-iin = Are zeros in front of the ИИН lost? Open the file as text, or add --restore-zeros. A row of totals does not belong here: leave it out. Where a header stands again, give the parts as files of their own.
 todo-iin-restored = Compare the ИИН with the contractor's document: zeros in front of it do not make it one. A row of totals does not belong here: leave it out. Where a header stands again, give the parts as files of their own.
@@ -222,7 +222,7 @@ todo-no-rates = `ustap rates show` tells from which day there are rates; those o
 todo-outside-period = Leave them to their own month, or leave out --period. Where they correct a month that is done, calculate it again with the files of both, and compare with `ustap correct`.
 todo-closed-month = Run the whole month again with these rows, and compare the two runs with `ustap correct BEFORE AFTER --period MONTH`.
 todo-no-regime = Add the contractor's regime on these days to the contractors file, or correct its days there.
-todo-conflicting-duplicate = Find out which row of each id is right and leave only that one; different operations need different ids.
+todo-conflicting-duplicate = Find out which row of each id is right and leave only that one; different operations need different ids. Where one number stands for several people, as that of a payroll sheet, add the number of the row or the ИИН to it.
 todo-duplicate = There is nothing to do where the row was exported twice; different operations need different ids.
 todo-category = Write the category by its code, as the message in rejects.csv lists them.
 todo-category-shown = Write the category by its code: `ustap rates show` lists them.
