@@ -125,15 +125,11 @@ impl Digits {
 }
 
 impl Days {
-    /// The day of a row, or how many days after 1970-01-01 it would be.
+    /// The day of a row that counts, or how many days after 1970-01-01 it would be.
     #[inline]
     pub fn at(&self, at: usize) -> Option<Result<Day, i64>> {
-        let day = |days: i64| i32::try_from(days).ok().and_then(Day::from_epoch_day).ok_or(days);
         Some(match self {
-            Days::Date32(values) => {
-                let days = *values.get(at)?;
-                Day::from_epoch_day(days).ok_or(i64::from(days))
-            }
+            Days::Date32(values) => day(i64::from(*values.get(at)?)),
             Days::Date64(values) => day(values.get(at)?.div_euclid(1000 * DAY_SECONDS)),
             Days::Timestamp { values, units, is_instant } => {
                 let seconds = values.get(at)?.div_euclid(*units);
@@ -145,6 +141,54 @@ impl Days {
             }
         })
     }
+
+    /// The day of a row as text.
+    pub fn text(&self, at: usize) -> Option<String> {
+        self.at(at).map(day_text)
+    }
+
+    /// The value of a row as it stood: an instant in UTC, and another time where it is not midnight.
+    pub fn shown(&self, at: usize) -> Option<String> {
+        let Days::Timestamp { values, units, is_instant } = self else { return self.text(at) };
+        let value = *values.get(at)?;
+        let (seconds, fraction) = (value.div_euclid(*units), value.rem_euclid(*units));
+        let second = seconds.rem_euclid(DAY_SECONDS);
+        // The empty date of 1C has no time: as an instant it may be one of the year before.
+        if self.at(at) == Some(Ok(Day::MIN)) || !is_instant && (second, fraction) == (0, 0) {
+            return self.text(at);
+        }
+        let day = day_text(day(seconds.div_euclid(DAY_SECONDS)));
+        let mut text = format!("{day}T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
+        if fraction != 0 {
+            let digits = units.ilog10() as usize;
+            text.push_str(format!(".{fraction:0digits$}").trim_end_matches('0'));
+        }
+        if *is_instant {
+            text.push('Z');
+        }
+        Some(text)
+    }
+}
+
+/// The day that is so many days after 1970-01-01, or that number where the years of days do not reach it.
+#[inline]
+fn day(days: i64) -> Result<Day, i64> {
+    i32::try_from(days).ok().and_then(Day::from_epoch_day).ok_or(days)
+}
+
+fn day_text(day: Result<Day, i64>) -> String {
+    day.map_or_else(far, |day| day.to_string())
+}
+
+/// A day outside the years 0001 to 9999, so many days after 1970-01-01, as it is shown.
+fn far(days: i64) -> String {
+    // The calendar begins anew after 400 years.
+    const CYCLE_DAYS: i64 = 146_097;
+    let in_cycle = Day::from_epoch_day(days.rem_euclid(CYCLE_DAYS) as i32);
+    let (year, month, day) = in_cycle.map_or((0, 0, 0), Day::ymd);
+    let year = i64::from(year) + 400 * days.div_euclid(CYCLE_DAYS);
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{month:02}-{day:02}", year.unsigned_abs())
 }
 
 impl Text {

@@ -348,7 +348,7 @@ impl<'p> Row<'p> {
         Some(&column.values)
     }
 
-    /// The field as bytes, which need be no text.
+    /// The field as bytes, which need be no text; what has a time is the day that counts.
     fn bytes(&self, column: usize) -> Cow<'p, [u8]> {
         let Some(values) = self.cell(column) else { return Cow::Borrowed(b"") };
         let text = match values {
@@ -361,21 +361,10 @@ impl<'p> Row<'p> {
             Values::Unsigned(numbers) => numbers.get(self.at).map(|number| format!("{number:012}")),
             Values::Tiyn(tiyn) => tiyn.get(self.at).map(|&tiyn| Tenge::from_tiyn(tiyn).to_string()),
             Values::Decimal(digits, scale) => digits.at(self.at).map(|digits| decimal_text(digits, *scale)),
-            Values::Day(days) => days.at(self.at).map(|day| day.map_or_else(far, |day| day.to_string())),
+            Values::Day(days) => days.text(self.at),
         };
         Cow::Owned(text.unwrap_or_default().into_bytes())
     }
-}
-
-/// A day outside the years 0001 to 9999, so many days after 1970-01-01, as it is shown.
-fn far(days: i64) -> String {
-    // The calendar begins anew after 400 years.
-    const CYCLE_DAYS: i64 = 146_097;
-    let in_cycle = Day::from_epoch_day(days.rem_euclid(CYCLE_DAYS) as i32);
-    let (year, month, day) = in_cycle.map_or((0, 0, 0), Day::ymd);
-    let year = i64::from(year) + 400 * days.div_euclid(CYCLE_DAYS);
-    let sign = if year < 0 { "-" } else { "" };
-    format!("{sign}{:04}-{month:02}-{day:02}", year.unsigned_abs())
 }
 
 /// A decimal without zeros behind its second place.
@@ -444,7 +433,10 @@ impl<'p> Cells<'p> for Row<'p> {
     }
 
     fn shown(&self, column: usize) -> String {
-        String::from_utf8_lossy(&self.bytes(column)).into_owned()
+        match self.cell(column) {
+            Some(Values::Day(days)) => days.shown(self.at).unwrap_or_default(),
+            _ => String::from_utf8_lossy(&self.bytes(column)).into_owned(),
+        }
     }
 
     #[inline]

@@ -407,6 +407,60 @@ def test_a_day_of_no_year_is_shown_as_the_day_that_it_is():
     assert (row["code"], row["message"]) == ("date", "The day, of an instant that in Kazakhstan, is outside the years 0001 to 9999.")
 
 
+# 2026-08-01 begins in UTC 20 666 × 86 400 s after 1970; 20:30 of the day before is 12 600 s earlier.
+AUGUST_BEGINS, EVENING = 1_785_542_400, 1_785_529_800
+MOMENTS = [
+    (pa.timestamp("s", "UTC"), EVENING, "2026-07-31T20:30:00Z"),
+    (pa.timestamp("s", "Asia/Almaty"), EVENING, "2026-07-31T20:30:00Z"),
+    (pa.timestamp("s"), EVENING, "2026-07-31T20:30:00"),
+    (pa.timestamp("ms", "UTC"), EVENING * 10**3 + 5, "2026-07-31T20:30:00.005Z"),
+    (pa.timestamp("us", "UTC"), EVENING * 10**6 + 500_000, "2026-07-31T20:30:00.5Z"),
+    (pa.timestamp("ns"), EVENING * 10**9 + 1, "2026-07-31T20:30:00.000000001"),
+    # Midnight is a time of an instant, and none of a day.
+    (pa.timestamp("us", "UTC"), AUGUST_BEGINS * 10**6, "2026-08-01T00:00:00Z"),
+    (pa.timestamp("us"), AUGUST_BEGINS * 10**6, "2026-08-01"),
+    (pa.timestamp("us"), AUGUST_BEGINS * 10**6 + 1, "2026-08-01T00:00:00.000001"),
+    (pa.timestamp("ms", "UTC"), -1, "1969-12-31T23:59:59.999Z"),
+    (pa.timestamp("s"), -1, "1969-12-31T23:59:59"),
+    # The first second after the year 9999, and the empty date.
+    (pa.timestamp("s"), 253_402_300_800, "10000-01-01"),
+    (pa.timestamp("s", "UTC"), 253_402_300_801, "10000-01-01T00:00:01Z"),
+    (pa.timestamp("s", "Asia/Almaty"), -719_162 * 86_400 - 18_468, "0001-01-01"),
+    (pa.date64(), AUGUST_BEGINS * 10**3, "2026-08-01"),
+    (pa.date32(), 20_666, "2026-08-01"),
+]
+
+
+@pytest.mark.parametrize(("kind", "number", "shown"), MOMENTS, ids=str)
+def test_the_value_of_a_rejected_row_has_the_time_that_it_had(kind, number, shown):
+    """And a text that is that value is rejected for the same."""
+    days = [str(day) for day in plain()["settled_on"].to_pylist()[1:]]
+    integers = pa.int32() if kind == pa.date32() else pa.int64()
+    typed = replaced("settled_on", pa.concat_arrays([pa.array([number], integers).view(kind), pa.nulls(3, kind)]))
+    [row, *_] = rejects(typed, period="2026-01")
+    [of_text, *_] = rejects(replaced("settled_on", pa.array([shown, *days])), period="2026-01")
+    assert row == of_text and row[3] == shown
+
+
+def test_a_time_that_is_shown_changes_no_status():
+    moment = lambda *numbers, zone=None: pa.array(numbers, pa.timestamp("s", zone))
+    # In Kazakhstan the evening of 31 July is 1 August, two hours before it is 31 July yet (19:00 UTC is midnight).
+    evenings = moment(EVENING, EVENING - 3600, EVENING - 7200, EVENING - 5400, zone="UTC")
+    table = replaced("settled_on", pa.array([dt.date(2026, 7, 31)] * 4)).append_column("corrects_on", evenings)
+    assert rejects(table) == [
+        (0, "corrects-later", "corrects_on", "2026-07-31T20:30:00Z"),
+        (1, "corrects-later", "corrects_on", "2026-07-31T19:30:00Z"),
+        (3, "corrects-later", "corrects_on", "2026-07-31T19:00:00Z"),
+    ]
+    # Days of the calendar have times that do not count: only those of other days are an interval that is none.
+    facts = {"iin": ["900101300017"] * 3, "category": ["full-time-student"] * 3}
+    from_, to = moment(EVENING, EVENING, AUGUST_BEGINS), moment(AUGUST_BEGINS - 86_400, EVENING - 86_400, 253_402_300_801)
+    found = ustap.calculate(plain(), pa.table({**facts, "valid_from": from_, "valid_to": to})).rejects
+    assert [(row["row"], row["code"], row["field"], row["value"]) for row in pa.table(found).to_pylist()] == [
+        (1, "interval", "valid_to", "2026-07-30T20:30:00"), (2, "date", "valid_to", "10000-01-01T00:00:01"),
+    ]
+
+
 def test_several_relations_of_one_connection():
     exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"]})
     connection = duckdb.connect()
