@@ -595,3 +595,31 @@ fn the_columns_of_a_table_that_lacks_one_are_named() {
     assert!(error.to_string().contains("no column `iin`, `settled_on`, `income`"), "{error}");
     assert_eq!(error.hint().unwrap(), "the columns are `operation_id`, `9001****0017`, `1000`");
 }
+
+/// A column that a run may do without is told so; of others it would change what is withheld.
+#[test]
+fn a_column_without_figures_may_be_left_out() {
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
+    let hint = "no figure is made of this column: cast it, or leave it out of the table";
+    let (exemptions, contractors) = (TableKind::Exemptions, TableKind::Contractors);
+    for (kind, name, format, needs, expected) in [
+        (exemptions, c"source_id", c"l", "is of the type Int64 and has to be text", Some(hint)),
+        (contractors, c"surname", c"l", "is of the type Int64 and has to be text", Some(hint)),
+        (contractors, c"birth_date", c"tss:UTC", "has to be date32, date64, a timestamp without a zone", Some(hint)),
+        (contractors, c"regime", c"l", "is of the type Int64 and has to be text", None),
+        (exemptions, c"valid_to", c"l", "is of the type Int64 and has to be date32", None),
+        // Of an order without names money comes back.
+        (TableKind::Paid, c"surname", c"l", "is of the type Int64 and has to be text", None),
+    ] {
+        let needed: &[&CStr] = match kind {
+            TableKind::Paid => &[c"iin", c"period", c"knp", c"amount"],
+            TableKind::Exemptions => &[c"iin", c"category"],
+            _ => &[c"iin"],
+        };
+        let needed = needed.iter().map(|name| RawSchema::of(c"u", name).placed());
+        let columns: Vec<_> = needed.chain([RawSchema::of(format, name).placed()]).collect();
+        let error = Table::open(kind, of_schema(Some(RawSchema::table(&columns))), &opening).unwrap_err();
+        assert!(error.to_string().contains(needs), "{error}");
+        assert_eq!(error.hint().as_deref(), expected, "{error}");
+    }
+}
