@@ -67,8 +67,9 @@ fn lines_wanted(lines: Option<&Bound<'_, PyAny>>) -> PyResult<LinesWanted> {
 /// columns: other names of columns: `{"income": "sum", "exemptions.category": "kind"}`.
 /// threads, memory (bytes), spill_dir: means, which change no result; all threads and all memory if nothing is said.
 /// restore_zeros: text of an ИИН that has lost its leading zeros gets them back; integers always do.
-/// lang: the language of `message` in rejects and of errors; what is said of types, streams, `threads`, `memory` and `lang`,
-///     and warnings, are English.
+/// lang: the language of `message` in rejects and of errors; English are warnings and TypeErrors, and what is said of types,
+///     of streams, of `income` beside `income_tiyn`, of a table that `columns` names and nobody gave, and of `threads`,
+///     `memory` and `lang` that are none.
 /// progress: is called with the rows read so far, at most ten times a second, and with all of them at the end; what it
 ///     raises ends the run.
 ///

@@ -506,6 +506,22 @@ def test_messages_are_in_the_language_that_is_asked_for():
             ustap.calculate(plain(), columns={"nothing": "x"}, lang=lang)
 
 
+def test_what_is_english_in_any_language():
+    """What the description of `lang` says."""
+    many = pa.table({"iin": ["900101300017"] * 100_000, "category": ["full-time-student"] * 100_000})
+    for given, words in (
+        ({"operations": REFUSED["income float64"]()}, "is of the type"),
+        ({"operations": REFUSED["both incomes"]()}, "are both there"),
+        ({"columns": {"exemptions.category": "kind"}}, "is of a table that is not given"),
+        ({"threads": 0}, "threads: at least 1"),
+        ({"memory": 1}, "memory: at least 65536"),
+        # And what is none of that: memory that does not suffice.
+        ({"exemptions": many, "memory": 1 << 16}, "нужно около"),
+    ):
+        with pytest.raises(ustap.UstapError, match=words):
+            ustap.calculate(**{"operations": plain(), **given}, lang="ru")
+
+
 def test_facts_of_every_type():
     given = {"iin": ["900101300017"], "category": ["full-time-student"]}
     days = [pa.array([dt.date(2026, 8, 1)], kind) for kind in (pa.date32(), pa.date64())]
