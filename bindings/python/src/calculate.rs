@@ -73,6 +73,9 @@ fn lines_wanted(lines: Option<&Bound<'_, PyAny>>) -> PyResult<LinesWanted> {
 /// progress: is called with the rows read so far, at most ten times a second, and with all of them at the end; what it
 ///     raises ends the run.
 ///
+/// Each batch of a reader has to have the reader's schema, as `RecordBatch.from_pylist(rows, schema=schema)` makes it: pyarrow
+/// does not check that, and a decimal of another scale is read as another amount.
+///
 /// Raises UstapError: `input` (a column is missing, stands twice or has a type that it may not have; reading fails),
 /// `memory`, `space`, `overflow`, `rates`, `day` (`period` or `known_on` is none), `operation` (`over_limit` is none),
 /// `defect`; and TypeError where an argument is no table. A row that cannot be taken is no error: it is in `rejects`. A
