@@ -174,9 +174,9 @@ class PersonMonth:
     is computed in the month, `rates` where the tables are refused.
     """
 
-    def __init__(
-        self, period: str, regime: str | None = None, *, rates: str | os.PathLike[str] | None = None
-    ) -> None: ...
+    def __new__(
+        cls, period: str, regime: str | None = None, *, rates: str | os.PathLike[str] | None = None
+    ) -> PersonMonth: ...
     @property
     def period(self) -> str:
         """The calendar month, `YYYY-MM`."""
