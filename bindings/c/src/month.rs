@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use withholding::bindings::Misuse;
-use withholding::{Day, Error, Law, Month, Payment, PersonMonth, Tenge};
+use withholding::{Day, Error, ErrorKind, Law, Month, Payment, PerPayment, PersonMonth, Tenge};
 
 use crate::UstapStatus;
 use crate::call::{Out, Told, free, needed, pointed, text};
@@ -187,19 +187,25 @@ pub unsafe extern "C" fn ustap_month_amounts(
         }
         let amounts = month.month.amounts();
         let tiyn = |payment: Payment| amounts[payment].tiyn();
-        let withheld = amounts.iter().map(|(_, amount)| Decimal::from(*amount)).sum::<Decimal>();
         let amounts = UstapAmounts {
             ipn: tiyn(Payment::Ipn),
             opv: tiyn(Payment::Opv),
             opvr: tiyn(Payment::Opvr),
             so: tiyn(Payment::So),
             vosms: tiyn(Payment::Vosms),
-            withheld: Tenge::try_from(withheld)?.tiyn(),
+            withheld: withheld(&amounts)?.tiyn(),
         };
         // SAFETY: there is room for the amounts.
         unsafe { out.write(amounts) };
         Ok(())
     })
+}
+
+/// The sum of the five.
+fn withheld(amounts: &PerPayment<Tenge>) -> Result<Tenge, Error> {
+    let sum = amounts.iter().try_fold(Tenge::ZERO, |sum, (_, amount)| sum.checked_add(*amount));
+    let too_large = "the five amounts together exceed 92233720368547758.07 tenge";
+    sum.ok_or_else(|| Error::new(ErrorKind::Overflow, too_large))
 }
 
 /// Frees a month. Null is allowed.
@@ -210,4 +216,24 @@ pub unsafe extern "C" fn ustap_month_amounts(
 pub unsafe extern "C" fn ustap_month_free(month: *mut UstapMonth) {
     // SAFETY: what the caller promises.
     unsafe { free(month) };
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+    use withholding::{ErrorKind, Payment, PerPayment, Tenge};
+
+    use super::withheld;
+
+    #[test]
+    fn five_amounts_that_do_not_fit_together_are_an_overflow() {
+        let of = |others: i64| {
+            let amount = |payment| if payment == Payment::Ipn { i64::MAX - 4 } else { others };
+            let amounts = PerPayment::from_fn(|payment| Tenge::try_from(Decimal::new(amount(payment), 2)).unwrap());
+            withheld(&amounts).map(Tenge::tiyn).map_err(|error| error.kind())
+        };
+        // Four times one tiyn fits beside 2⁶³ − 5, and four times two do not.
+        assert_eq!(of(1), Ok(i64::MAX));
+        assert_eq!(of(2), Err(ErrorKind::Overflow));
+    }
 }
