@@ -7,12 +7,14 @@
 mod calculation;
 mod caught;
 mod column;
+mod directory;
 mod output;
 mod stream;
 mod table;
 
 pub use calculation::{Calculated, Calculation, Distributed, distribute};
 pub use caught::caught;
+pub use directory::directory;
 pub use output::{
     DISTRIBUTION, DISTRIBUTION_REJECTS, LIMITS, LINES, PAYMENTS, REGISTER, REJECTS, RETURNS, Rows, payments,
 };

@@ -123,7 +123,8 @@ typedef enum {
      */
     USTAP_STATUS_DEFECT = 11,
     /**
-     * The call breaks its contract: null, no UTF-8, a struct of another size, a number that stands for nothing.
+     * The call breaks its contract: null, no UTF-8, an empty path, a struct of another size, a number that stands for
+     * nothing.
      */
     USTAP_STATUS_USAGE = 12,
 } UstapStatus;

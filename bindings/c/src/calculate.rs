@@ -1,8 +1,6 @@
 //! Tables in, tables out, by the C stream interface of Arrow.
 
-use std::ffi::{CStr, OsStr, c_char};
-use std::os::unix::ffi::OsStrExt;
-use std::path::PathBuf;
+use std::ffi::c_char;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -12,7 +10,7 @@ use withholding::bindings::Misuse;
 use withholding::{Day, Error, Month, OverLimit};
 
 use crate::UstapStatus;
-use crate::call::{Out, Told, free, pointed, text};
+use crate::call::{Out, Told, directory, free, pointed, text};
 use crate::month::UstapLaw;
 
 /// What a calculation came to: tables. Any number of threads may use one.
@@ -145,10 +143,9 @@ unsafe fn terms(law: &UstapLaw, options: *const UstapOptions) -> Result<Terms, E
         unsafe { (text(options.period, "options.period")?, text(options.known_on, "options.known_on")?) };
     terms.period = period.map(str::parse::<Month>).transpose()?;
     terms.known_on = known_on.map(str::parse::<Day>).transpose()?;
-    if !options.spill_dir.is_null() {
-        // SAFETY: the text is not null and ends with a zero.
-        let dir = unsafe { CStr::from_ptr(options.spill_dir) };
-        terms.dir = PathBuf::from(OsStr::from_bytes(dir.to_bytes()));
+    // SAFETY: it is null or ends with a zero.
+    if let Some(dir) = unsafe { directory(options.spill_dir, "options.spill_dir") }? {
+        terms.dir = dir;
     }
     if options.memory != 0 {
         terms.memory = usize::try_from(options.memory).unwrap_or(usize::MAX);

@@ -1,6 +1,8 @@
 //! What every call does: texts in, an error out into the caller's buffer, a panic caught.
 
-use std::ffi::{CStr, c_char};
+use std::ffi::{CStr, OsStr, c_char};
+use std::os::unix::ffi::OsStrExt;
+use std::path::PathBuf;
 
 use ustap_arrow::caught;
 use withholding::bindings::Misuse;
@@ -105,6 +107,19 @@ pub(crate) unsafe fn text<'a>(text: *const c_char, name: &'static str) -> Result
 pub(crate) unsafe fn needed<'a>(text: *const c_char, name: &'static str) -> Result<&'a str, Error> {
     // SAFETY: the caller's promise is the same.
     unsafe { self::text(text, name) }?.ok_or_else(|| Misuse::Null(name).error())
+}
+
+/// A directory that the caller names, in any bytes; `None` where it is null.
+///
+/// # Safety
+/// `path` is null or ends with a zero.
+pub(crate) unsafe fn directory(path: *const c_char, name: &'static str) -> Result<Option<PathBuf>, Error> {
+    if path.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: the path is not null, and the caller's promise is the same.
+    let path = unsafe { CStr::from_ptr(path) };
+    ustap_arrow::directory(name, PathBuf::from(OsStr::from_bytes(path.to_bytes()))).map(Some)
 }
 
 /// What a pointer of the caller points to.

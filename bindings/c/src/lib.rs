@@ -36,7 +36,8 @@ pub enum UstapStatus {
     Space = 10,
     /// The library contradicts itself: something to report.
     Defect = 11,
-    /// The call breaks its contract: null, no UTF-8, a struct of another size, a number that stands for nothing.
+    /// The call breaks its contract: null, no UTF-8, an empty path, a struct of another size, a number that stands for
+    /// nothing.
     Usage = 12,
 }
 

@@ -1,8 +1,6 @@
 //! The law and one person's month.
 
-use std::ffi::{CStr, OsStr, c_char};
-use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
+use std::ffi::c_char;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -10,7 +8,7 @@ use withholding::bindings::Misuse;
 use withholding::{Day, Error, ErrorKind, Law, Month, Payment, PerPayment, PersonMonth, Tenge};
 
 use crate::UstapStatus;
-use crate::call::{Out, Told, free, needed, pointed, text};
+use crate::call::{Out, Told, directory, free, needed, pointed, text};
 
 /// What is in force: tables of rates. Any number of threads may use one; what was made with it outlives it.
 pub struct UstapLaw {
@@ -55,12 +53,12 @@ pub unsafe extern "C" fn ustap_law_open(
     let (told, out) = unsafe { (Told::to(error, error_bytes), Out::of(out)) };
     told.call(|| {
         out.put(|| {
-            if rates_dir.is_null() {
-                return Ok(UstapLaw { law: Law::current()? });
-            }
-            // SAFETY: the text is not null and ends with a zero.
-            let dir = OsStr::from_bytes(unsafe { CStr::from_ptr(rates_dir) }.to_bytes());
-            Ok(UstapLaw { law: Arc::new(Law::load(Path::new(dir))?) })
+            // SAFETY: what the caller promises.
+            let law = match unsafe { directory(rates_dir, "rates_dir") }? {
+                None => Law::current()?,
+                Some(dir) => Arc::new(Law::load(&dir)?),
+            };
+            Ok(UstapLaw { law })
         })
     })
 }

@@ -122,6 +122,9 @@ static void what_breaks_the_contract_is_told(void) {
     CHECK(ustap_month_open(NULL, "2026-08", NULL, NULL, error, sizeof error) == USTAP_STATUS_USAGE);
     CHECK(ustap_month_open(law, "2026-08", NULL, NULL, error, sizeof error) == USTAP_STATUS_USAGE);
     CHECK(ustap_law_open(NULL, NULL, error, sizeof error) == USTAP_STATUS_USAGE);
+    UstapLaw *other = NULL;
+    CHECK(ustap_law_open("", &other, error, sizeof error) == USTAP_STATUS_USAGE && other == NULL);
+    CHECK(strcmp(error, "rates_dir: an empty path names no directory") == 0);
     ustap_month_free(month);
     ustap_month_free(NULL);
     ustap_law_free(NULL);
@@ -205,8 +208,8 @@ static void options_are_followed_and_checked(void) {
     free(lines);
     ustap_result_free(result);
 
-    UstapOptions wrong[6];
-    for (int i = 0; i < 6; i++) {
+    UstapOptions wrong[7];
+    for (int i = 0; i < 7; i++) {
         wrong[i] = (UstapOptions){.size = sizeof options};
     }
     wrong[0].size = sizeof options - 1;
@@ -214,8 +217,9 @@ static void options_are_followed_and_checked(void) {
     wrong[2].over_limit = 7;
     wrong[3].lines = -1;
     wrong[4].restore_zeros = 2;
-    wrong[5].period = "\xff";
-    for (int i = 0; i < 6; i++) {
+    wrong[5].spill_dir = ""; /* no directory, not the one in which the process happens to be */
+    wrong[6].period = "\xff";
+    for (int i = 0; i < 7; i++) {
         stream = operations();
         result = (UstapResult *)&checks;
         CHECK(calculate(&stream, &wrong[i], &result) == USTAP_STATUS_USAGE);

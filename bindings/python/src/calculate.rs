@@ -10,7 +10,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyMapping, PyString};
 use ustap::{Error, ErrorKind, Language, Month, OverLimit};
-use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms, caught};
+use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms, caught, directory};
 
 use crate::error::{raised_in, refused};
 use crate::input::{count, day_in, language, law, looked_at, read_through, renamed, table, warn, warn_of_no_rows};
@@ -118,6 +118,7 @@ pub(crate) fn calculate(
     let over_limit: OverLimit = over_limit.parse().map_err(fail)?;
     let known_on = known_on.map(|day| day_in(day, language)).transpose()?;
     let (threads, memory) = (count("threads", 1, threads)?, count("memory", MEMORY_LEAST, memory)?);
+    let spill_dir = spill_dir.map(|dir| directory("spill_dir", dir)).transpose().map_err(fail)?;
     let law = law(py, rates, language)?;
     let stop = Arc::new(AtomicBool::new(false));
     let all = [

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use ustap::{Day, Error, ErrorKind, Language, Law, Tenge};
-use ustap_arrow::{Opening, Table, TableKind, caught};
+use ustap_arrow::{Opening, Table, TableKind, caught, directory};
 
 use crate::error::{UstapError, raised, raised_in, refused};
 use crate::running::heard;
@@ -166,7 +166,7 @@ pub(crate) fn warn(py: Python<'_>, text: &str) -> PyResult<()> {
 pub(crate) fn law(py: Python<'_>, rates: Option<PathBuf>, language: Language) -> PyResult<Arc<Law>> {
     let load = || match rates {
         None => Law::current(),
-        Some(dir) => Law::load(&dir).map(Arc::new),
+        Some(dir) => Law::load(&directory("rates", dir)?).map(Arc::new),
     };
     py.detach(|| caught(load)).map_err(|error| raised_in(py, language, &error))
 }

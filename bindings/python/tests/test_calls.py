@@ -158,6 +158,9 @@ def test_kinds_of_errors_of_a_calculation(tmp_path):
     assert kind_of(lambda: ustap.calculate(operations, threads=0)) == "input"
     assert kind_of(lambda: ustap.calculate(operations, over_limit="none-such")) == "operation"
     assert kind_of(lambda: ustap.calculate(operations, period="2026")) == "day"
+    # An empty path would be the directory in which the process happens to be.
+    assert kind_of(lambda: ustap.calculate(operations, spill_dir="")) == "input"
+    assert kind_of(lambda: ustap.calculate(operations, rates="")) == "input"
     many = texts(messy(1, 20_000)["operations"])
     assert kind_of(lambda: ustap.calculate(many, memory=1 << 16, spill_dir=tmp_path / "nowhere")) == "space"
     for kind, value in (("category", "pensioner"), ("regime", "entrepreneur")):
