@@ -105,6 +105,7 @@ pub mod bindings {
         Tables, Terms, distribute, is_same_heading,
     };
     pub use crate::commands::misuse::Misuse;
+    pub use crate::person::without_any_iins;
     pub use crate::reading::cells::{Cells, RowFault};
     pub use crate::reading::columns::Columns;
     pub use crate::reading::rows::trim;

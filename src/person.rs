@@ -8,7 +8,7 @@ use crate::digits::{ZEROS, check_digit, eight_digits, number_of_eight};
 use crate::error::{Error, ErrorKind};
 use crate::shown::masked;
 #[cfg(feature = "cli")]
-use crate::shown::{masked_where, without_iins};
+use crate::shown::{masked_where, without_iins, without_iins_in_runs};
 use crate::words::say;
 
 /// An ИИН or БИН: 12 digits with a right check digit.
@@ -163,10 +163,11 @@ pub(crate) fn without_split_iins(text: &str) -> String {
     masked_where(text, |digits| Iin::parse(digits).is_ok())
 }
 
-/// The text with every ИИН cut that stands in it as a word or in any other way.
+/// The text with every ИИН cut that stands in it as a word or in any other way: somebody else's words, which may have one
+/// in groups, or as a number with decimals.
 #[cfg(feature = "cli")]
-pub(crate) fn without_any_iins(text: &str) -> String {
-    without_split_iins(&without_iins(text))
+pub fn without_any_iins(text: &str) -> String {
+    without_split_iins(&without_iins_in_runs(&without_iins(text)))
 }
 
 #[cfg(test)]
@@ -221,6 +222,21 @@ mod tests {
         // 1 × 11 = 11 ≡ 0.
         assert_eq!(Iin::from_first_eleven(1).map(Iin::number), Some(10));
         assert_eq!((Iin::from_first_eleven(0), Iin::from_first_eleven(100_000_000_000)), (None, None));
+    }
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn no_number_is_whole_in_words_of_others() {
+        for (text, expected) in [
+            ("key 9001 0130 0017, 900101300017.00", "key 9001****0017, 9001****0017.00"),
+            ("9001-0130-0017 2026", "9001****0017 2026"),
+            ("at 5 9001 0130 0017 5", "at 5 9001****0017 5"),
+            ("900101300017,900101300017.00", "9001****0017,9001****0017.00"),
+            // 2×1 + 6×2 + 8×4 + 5×6 + 1×7 + 2×8 + 3×9 + 4×10 + 5×11 = 221 = 20 × 11 + 1: a moment is no number.
+            ("2026-08-05 12:34:56", "2026-08-05 12:34:56"),
+        ] {
+            assert_eq!(without_any_iins(text), expected);
+        }
     }
 
     #[test]

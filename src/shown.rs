@@ -29,6 +29,25 @@ fn without_groups(text: &str) -> String {
     })
 }
 
+/// The text without the numbers of persons that stand anywhere in digits with single marks between them, whatever else is
+/// there: those that check and begin with a day of birth, which tells them from chance.
+#[cfg(feature = "cli")]
+pub(crate) fn without_iins_in_runs(text: &str) -> String {
+    with_runs(text, |run, digits, shown| {
+        let places: Vec<usize> = (0..run.len()).filter(|&at| run[at].is_ascii_digit()).collect();
+        let is_number = |twelve: &[u8]| is_checked(twelve) && is_born(twelve);
+        let (mut from, mut written) = (0, 0);
+        while let Some(before) = digits.as_bytes()[from..].windows(IIN_DIGITS).position(is_number) {
+            let first = from + before;
+            from = first + IIN_DIGITS;
+            shown.extend(&run[written..places[first]]);
+            cut(&digits[first..from], shown);
+            written = places[from - 1] + 1;
+        }
+        shown.extend(&run[written..]);
+    })
+}
+
 /// The text with every ИИН and БИН cut: twelve digits that stand alone and are no amount, those whose last one checks the
 /// others whatever letters or decimals stand around them, and of more digits those that begin with a day of birth too. Money
 /// with two decimals, and a digest, are left whole, whatever digits they happen to have.

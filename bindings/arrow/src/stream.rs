@@ -12,6 +12,7 @@ use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{Array, ArrayRef, make_array, new_empty_array};
 use arrow_schema::DataType;
+use ustap::bindings::without_any_iins;
 use ustap::{Error, ErrorKind};
 
 /// An array as the C data interface has it.
@@ -244,7 +245,7 @@ fn has_null_rows(batch: &RawArray, mut rows: Range<usize>) -> bool {
     !bits.is_null() && rows.any(|row| unsafe { *bits.add(row / 8) } >> (row % 8) & 1 == 0)
 }
 
-/// What the stream says of its failure.
+/// What the stream says of its failure: words of another program, which may quote a row in any way.
 fn failed(stream: &mut FFI_ArrowArrayStream, table: &str, status: i32) -> Error {
     let text = stream.get_last_error().and_then(|get_last_error| {
         // SAFETY: the stream is not released, and has failed.
@@ -253,7 +254,7 @@ fn failed(stream: &mut FFI_ArrowArrayStream, table: &str, status: i32) -> Error 
         (!text.is_null()).then(|| unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned())
     });
     let text = text.unwrap_or_else(|| format!("error {status}"));
-    input(table, format!("reading fails: {}", text.trim()))
+    input(table, format!("reading fails: {}", without_any_iins(text.trim())))
 }
 
 /// Puts an array of our own in the place of one that has no rows, as an array of rows may have a dictionary without values:

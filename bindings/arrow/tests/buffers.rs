@@ -1,6 +1,6 @@
 //! Buffers that do not stand where values of their type do: offsets and lengths of text are read there before a buffer can be
 //! copied, so that they are refused; values are copied, and read as any. And buffers of arrays without rows, in which there is
-//! nothing to be read.
+//! nothing to be read. And what a producer says of its failure.
 
 #![allow(clippy::unwrap_used, reason = "what fails here is a test that fails")]
 
@@ -11,11 +11,11 @@ use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    Array, ArrayRef, Date32Array, DictionaryArray, LargeStringArray, PrimitiveArray, RecordBatch, StringArray,
-    StringViewArray, StructArray, new_empty_array, new_null_array,
+    Array, ArrayRef, Date32Array, DictionaryArray, LargeStringArray, PrimitiveArray, RecordBatch, RecordBatchIterator,
+    StringArray, StringViewArray, StructArray, new_empty_array, new_null_array,
 };
 use arrow_buffer::Buffer;
-use arrow_schema::DataType;
+use arrow_schema::{ArrowError, DataType, Field, Schema};
 use ustap::bindings::Columns;
 use ustap::{Error, ErrorKind};
 use ustap_arrow::{Opening, Table, TableKind};
@@ -136,4 +136,18 @@ fn of_an_array_without_rows_nothing_is_read() {
         let error = read(0, short, (0, offset), |_| buffer.clone()).unwrap_err();
         assert_eq!(error.to_string(), "operations: a batch is broken: a column is shorter than the batch");
     }
+}
+
+#[test]
+fn of_a_producers_words_no_number_of_a_person_is_told_whole() {
+    let fields = ["operation_id", "iin", "settled_on", "income"].map(|name| Field::new(name, DataType::Utf8, false));
+    let words = "no such row: 9001 0130 0017, 900101300017.00 and 900101300017";
+    let batches = [Err(ArrowError::ExternalError(words.into()))];
+    let batches = RecordBatchIterator::new(batches, Arc::new(Schema::new(fields.to_vec())));
+    let opening = Opening { first: TableKind::Operations, renamed: &[], known_on: false, stop: Arc::default() };
+    let stream = FFI_ArrowArrayStream::new(Box::new(batches));
+    let error = Table::open(TableKind::Operations, stream, &opening).unwrap().next().unwrap_err();
+    let told = error.to_string();
+    assert!(told.starts_with("operations: reading fails: "), "{told}");
+    assert!(told.ends_with("no such row: 9001****0017, 9001****0017.00 and 9001****0017"), "{told}");
 }

@@ -290,7 +290,7 @@ static int fails_next(struct ArrowArrayStream *stream, struct ArrowArray *out) {
 
 static const char *fails_last_error(struct ArrowArrayStream *stream) {
     (void)stream;
-    return "the disk is gone";
+    return "the disk is gone at 9001 0130 0017, 900101300017.00";
 }
 
 static void fails_release(struct ArrowArrayStream *stream) {
@@ -301,7 +301,8 @@ static void fails_release(struct ArrowArrayStream *stream) {
 }
 
 static void a_stream_that_fails_is_an_error(void) {
-    const char *const said[] = {"the disk is gone", "the disk is gone", "its offsets decrease", "negative"};
+    const char *const gone = "the disk is gone at 9001****0017, 9001****0017.00";
+    const char *const said[] = {gone, gone, "its offsets decrease", "negative"};
     for (enum Failing failing = AT_COLUMNS; failing <= LENGTH_IS_NEGATIVE; failing++) {
         struct Fails fails = {operations(), failing, 0, NULL};
         struct ArrowArrayStream stream = {fails_schema, fails_next, fails_last_error, fails_release, &fails};

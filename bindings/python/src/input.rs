@@ -10,6 +10,7 @@ use std::ffi::CStr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use ustap::bindings::without_any_iins;
 use ustap::{Day, Error, ErrorKind, Language, Law, Tenge};
 use ustap_arrow::{Opening, Table, TableKind, caught, directory};
 
@@ -86,7 +87,7 @@ fn of_producer(py: Python<'_>, name: &str, cause: PyErr) -> PyErr {
     if !is_of_input || cause.is_instance_of::<UstapError>(py) {
         return cause;
     }
-    let refused = refused(py, ErrorKind::Input, format!("{name}: {cause}"));
+    let refused = refused(py, ErrorKind::Input, format!("{name}: {}", without_any_iins(&cause.to_string())));
     refused.set_cause(py, Some(cause));
     refused
 }

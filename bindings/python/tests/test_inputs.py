@@ -590,6 +590,23 @@ def test_an_exception_in_a_reader_is_told_with_its_text():
     assert error.value.kind == "input"
 
 
+def test_of_an_exceptions_words_no_number_of_a_person_is_told_whole():
+    words, told = "no such row: 9001 0130 0017, 900101300017.00", "no such row: 9001****0017, 9001****0017.00"
+
+    def batches():
+        yield from plain().to_batches()
+        raise RuntimeError(words)
+
+    class Raises:
+        def __arrow_c_stream__(self, requested_schema=None):
+            raise RuntimeError(words)
+
+    for table in (pa.RecordBatchReader.from_batches(plain().schema, batches()), Raises()):
+        with pytest.raises(ustap.UstapError) as error:
+            ustap.calculate(table)
+        assert told in str(error.value) and error.value.kind == "input"
+
+
 def test_messy_text_of_every_kind_is_one_result():
     batch = messy(3)
     outputs = set()
