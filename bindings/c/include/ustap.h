@@ -144,7 +144,8 @@ typedef enum {
 } UstapOverLimit;
 
 /**
- * The tables of a result, with the columns of the files of the same names.
+ * The tables of a result, with the columns of the files of the same names but for the rejects. No column has nulls but
+ * those that are named here.
  */
 typedef enum {
     /**
@@ -152,15 +153,16 @@ typedef enum {
      */
     USTAP_TABLE_REGISTER = 0,
     /**
-     * Months near the limit or over it.
+     * Months near the limit or over it; `crossed_on` and `crossed_by` may be null.
      */
     USTAP_TABLE_LIMITS = 1,
     /**
-     * What is to be transferred.
+     * What is to be transferred; `recipient` and `due_on` may be null.
      */
     USTAP_TABLE_PAYMENTS = 2,
     /**
-     * Rows that do not count, `row` from 0.
+     * Rows that do not count: `input`, `row` from 0, `operation_id`, `code`, `field`, `value`, `message`; `operation_id` is
+     * null in rows of exemptions and contractors.
      */
     USTAP_TABLE_REJECTS = 3,
     /**
@@ -202,7 +204,8 @@ typedef struct {
      */
     const char *known_on;
     /**
-     * Where temporary files are made for what does not fit into `memory`; null: where the system has them.
+     * Where temporary files are made for what does not fit into `memory`; null: where the system has them. An empty path
+     * is refused.
      */
     const char *spill_dir;
     /**
@@ -337,12 +340,16 @@ UstapStatus ustap_result_counts(const UstapResult *result, UstapCounts *out);
 void ustap_result_free(UstapResult *result);
 
 /**
- * Opens the law: the tables of the directory `rates_dir`, or those that are built in where it is null.
+ * Opens the law: the tables of the directory `rates_dir`, or those that are built in where it is null. An empty path
+ * is refused.
  *
  * # Safety
  * Texts are null or end with a zero; `out` has room for a pointer, which is null where the call fails.
  */
-UstapStatus ustap_law_open(const char *rates_dir, UstapLaw **out, char *error, size_t error_bytes);
+UstapStatus ustap_law_open(const char *rates_dir,
+                           UstapLaw **out,
+                           char *error,
+                           size_t error_bytes);
 
 /**
  * Frees a law. Null is allowed.

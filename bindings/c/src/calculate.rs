@@ -31,17 +31,19 @@ pub enum UstapOverLimit {
     Stop = 1,
 }
 
-/// The tables of a result, with the columns of the files of the same names.
+/// The tables of a result, with the columns of the files of the same names but for the rejects. No column has nulls but
+/// those that are named here.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UstapTable {
     /// One row for each person, month and regime.
     Register = 0,
-    /// Months near the limit or over it.
+    /// Months near the limit or over it; `crossed_on` and `crossed_by` may be null.
     Limits = 1,
-    /// What is to be transferred.
+    /// What is to be transferred; `recipient` and `due_on` may be null.
     Payments = 2,
-    /// Rows that do not count, `row` from 0.
+    /// Rows that do not count: `input`, `row` from 0, `operation_id`, `code`, `field`, `value`, `message`; `operation_id` is
+    /// null in rows of exemptions and contractors.
     Rejects = 3,
     /// One row for each operation that counts, where `UstapOptions.lines` was 1.
     Lines = 4,
@@ -58,7 +60,8 @@ pub struct UstapOptions {
     /// Exemptions that became known after this day are not used; null: all are. Where no exemption says when
     /// it did (`known_on`), all are used as well, and no call tells so.
     pub known_on: *const c_char,
-    /// Where temporary files are made for what does not fit into `memory`; null: where the system has them.
+    /// Where temporary files are made for what does not fit into `memory`; null: where the system has them. An empty path
+    /// is refused.
     pub spill_dir: *const c_char,
     /// Bytes that may be held beside fixed buffers and the result; 0: as many as there are.
     pub memory: u64,

@@ -38,7 +38,8 @@ pub struct UstapAmounts {
     pub withheld: i64,
 }
 
-/// Opens the law: the tables of the directory `rates_dir`, or those that are built in where it is null.
+/// Opens the law: the tables of the directory `rates_dir`, or those that are built in where it is null. An empty path
+/// is refused.
 ///
 /// # Safety
 /// Texts are null or end with a zero; `out` has room for a pointer, which is null where the call fails.
