@@ -223,7 +223,8 @@ impl Batch {
     /// [`BatchSummary::rejected`], and so is one whose id has not 1 to 64 bytes (`operation-id`).
     ///
     /// # Errors
-    /// Kind [`Overflow`](crate::ErrorKind::Overflow) with person and month where a sum does not fit;
+    /// Kind [`Overflow`](crate::ErrorKind::Overflow) with person and month where a sum does not fit, or where exemptions and
+    /// regimes come to more than 2³² stretches of days;
     /// [`Output`](crate::ErrorKind::Output) where a temporary file cannot be written;
     /// [`Memory`](crate::ErrorKind::Memory) where there can be none and [`Batch::memory`] does not suffice.
     pub fn run<'o, I>(self, operations: I) -> Result<BatchResult, Error>
@@ -247,7 +248,9 @@ impl Batch {
     /// and values again that it gave to [`Rejects::push`], keeps them itself when it gives them.
     ///
     /// # Errors
-    /// As [`Batch::run`], and what the source, a page or `emit` fails with; no page that was emitted is of use then.
+    /// As [`Batch::run`], and what the source, a page or `emit` fails with; kind
+    /// [`Operation`](crate::ErrorKind::Operation) where the source has a row nowhere, two at one position, or other operations
+    /// than it told. No page that was emitted is of use then.
     pub fn run_into<S: Source, P: Page>(
         mut self,
         source: &S,

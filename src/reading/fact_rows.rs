@@ -165,7 +165,8 @@ impl<'a> FactRows<'a> {
     /// The facts that were read; rows of contractors that turn out to overlap are counted among the rejected ones.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Memory`] with what would be needed where they take more than they may.
+    /// Kind [`ErrorKind::Memory`] with what would be needed where they take more than they may; as [`FactsIntake::finish`],
+    /// and where a reject cannot be kept.
     pub(crate) fn finish(mut self, threads: usize, contractors_of: &mut RejectCounts) -> Result<FactsRead, Error> {
         if let Some((rows, bytes)) = self.beyond {
             let need = (bytes as u128 * u128::from(self.rows) / u128::from(rows.max(1))) as usize;

@@ -40,7 +40,8 @@ impl Crossings {
 /// That each operation stands once, in the partition of its id, and that the months come to the operations.
 ///
 /// # Errors
-/// Kind [`crate::error::ErrorKind::Record`] where they do not.
+/// Kind [`crate::error::ErrorKind::Record`] where they do not; kind [`crate::error::ErrorKind::Input`] where a file cannot be
+/// read.
 pub(crate) fn operations_are_of_months(earlier: &Earlier) -> Result<(), Error> {
     let partitions = earlier.partitions();
     let weighed = weighed(earlier, |buffer| partitions.take(buffer)).map_err(|error| partitions.blamed(error))?;

@@ -35,8 +35,9 @@ impl Run {
     /// file is verified when it is read.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Record`] where the receipt is missing or does not verify, a file of it is missing or has another
-    /// size, or the receipt does not have one of the files that are needed.
+    /// Kind [`ErrorKind::Input`] where the receipt or a file of it is missing or cannot be read, or the receipt does not have
+    /// one of the files that are needed; kind [`ErrorKind::Record`] where the receipt does not verify, or a file has another
+    /// size.
     pub fn open(dir: &Path, needed: &[&str]) -> Result<Run, Error> {
         let path = dir.join(RECEIPT);
         let whole = |name: &str| read_whole(dir, name).map_err(|cause| unreadable(&dir.join(name), &cause));
@@ -102,7 +103,8 @@ impl Run {
     /// Opens a file that the receipt has, in the size that it has there.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Record`] where the receipt does not have it, or it is missing, no file, or of another size.
+    /// Kind [`ErrorKind::Record`] where the receipt does not have it, or it is of another size; kind [`ErrorKind::Input`]
+    /// where it is missing or cannot be read.
     pub fn open_file(&self, name: &str) -> Result<Take<File>, Error> {
         self.open_listed(self.listed(name)?)
     }
@@ -110,7 +112,7 @@ impl Run {
     /// The bytes of a file that is read as a whole.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Record`] where it does not verify.
+    /// Kind [`ErrorKind::Record`] where it does not verify; kind [`ErrorKind::Input`] where it is missing or cannot be read.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
         let bytes = read_whole(&self.dir, name).map_err(|cause| unreadable(&self.path(name), &cause))?;
         self.is_digest(name, &Sha256::digest(&bytes))?;
@@ -131,8 +133,8 @@ impl Run {
     /// handed on.
     ///
     /// # Errors
-    /// What `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of the receipt, which is told
-    /// rather than what `each` says about it.
+    /// As [`Run::open_file`], and what `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of
+    /// the receipt, which is told rather than what `each` says about it.
     pub fn lines(
         &self,
         name: &'static str,
@@ -147,8 +149,8 @@ impl Run {
     /// Hands the rows of a file that its receipt has to `each`, read as inputs are: its fields may have line ends.
     ///
     /// # Errors
-    /// What `each` gives; kind [`ErrorKind::Record`] where the file cannot be read or does not have the digest of the
-    /// receipt.
+    /// As [`Run::open_file`], and what `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of
+    /// the receipt.
     pub fn rows(
         &self,
         name: &str,

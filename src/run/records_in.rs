@@ -14,8 +14,8 @@ use crate::words::{Message, say};
 /// Hands the records of a file that its receipt has to `each`; a row that is none is told to be no row of that file.
 ///
 /// # Errors
-/// What `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of the receipt, which is told
-/// rather than what is wrong with a row.
+/// As [`Run::open_file`], and what `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of the
+/// receipt, which is told rather than what is wrong with a row.
 pub(crate) fn records<R: DeserializeOwned>(
     run: &Run,
     name: &str,

@@ -154,8 +154,9 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 ///
 /// # Errors
 /// Kind [`ErrorKind::Record`] with the reason where the run has no state, receipt or state do not verify, the state is of
-/// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where an open month rests on other rates; kind
-/// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
+/// another format or the run's policy was `stop`; kind [`ErrorKind::Input`] where a file of it is missing or cannot be read;
+/// kind [`ErrorKind::Rates`] where an open month rests on other rates; kind [`ErrorKind::Usage`] where a later month than the
+/// one to be closed is closed already.
 pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<Continued, Error> {
     let run = Run::open(dir, &[])?;
     let Kept { index, mut earlier } = kept(&run)?;
@@ -350,7 +351,7 @@ pub(crate) fn of_other_format(run: &Run) -> Option<Message> {
 /// reads.
 ///
 /// # Errors
-/// Kind [`ErrorKind::Record`] where the state does not verify or is none.
+/// As [`Run::read`], and kind [`ErrorKind::Record`] where the state is none.
 pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error> {
     if !run.has(INDEX) || of_other_format(run).is_some() {
         return Ok(None);

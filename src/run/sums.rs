@@ -73,7 +73,7 @@ impl MonthSums {
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
 /// # Errors
-/// Kind [`ErrorKind::Record`] with the first sum that does not hold, or where a file cannot be read.
+/// As [`Run::lines`]; kind [`ErrorKind::Record`] with the first sum that does not hold.
 pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     let register = check_register(run)?;
     let lines = if run.has(LINES) { Some(lines(run)?) } else { None };
@@ -163,7 +163,7 @@ pub(crate) fn hold<T: PartialEq + fmt::Display>(what: Message, one: T, other: T)
 /// What the months of the register add up to.
 ///
 /// # Errors
-/// Kind [`ErrorKind::Record`] where the register cannot be read or does not verify.
+/// As [`Run::lines`], and where a row is none of a register or stands out of order.
 pub(crate) fn by_month(run: &Run) -> Result<ByMonth, Error> {
     register(run, |_| {})
 }

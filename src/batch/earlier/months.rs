@@ -46,7 +46,8 @@ impl Earlier {
     /// Closes this month and all before it, and gives the operations that they have. A month may be closed already.
     ///
     /// # Errors
-    /// Kind [`crate::ErrorKind::Input`] where the months cannot be read, or have more operations than there are.
+    /// Kind [`crate::ErrorKind::Record`] where the months are damaged or have more operations than there are; kind
+    /// [`crate::ErrorKind::Input`] where their file cannot be read.
     #[cfg(feature = "cli")]
     pub fn close(&mut self, month: Month) -> Result<u64, Error> {
         let (from, to) = self.open_months;

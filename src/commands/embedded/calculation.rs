@@ -104,7 +104,8 @@ impl TableFacts<'_> {
     /// The facts that were read.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Memory`] where they take more than they may, and where a reject cannot be kept.
+    /// Kind [`ErrorKind::Memory`] where they take more than they may, kind [`ErrorKind::Output`] where a reject cannot be kept,
+    /// kind [`ErrorKind::Overflow`] where they come to more than 2³² stretches of days.
     pub fn finish(self) -> Result<ReadFacts, Error> {
         let lacks_known_on = self.terms.known_on.is_some() && !self.rows.any_known_on;
         let finished = self.rows.finish(self.terms.means().threads(), &mut RejectCounts::default());

@@ -53,7 +53,8 @@ fn row_of(position: Position) -> u64 {
 /// how many rows both have.
 ///
 /// # Errors
-/// What a table fails with; kind [`ErrorKind::Input`] where a row of an earlier distribution is none.
+/// What a table fails with; kind [`ErrorKind::Input`] where a row of an earlier distribution is none; as
+/// [`Distributing::finish`].
 pub fn distribute<C: Columns>(
     law: &Law,
     tables: &DistributionTables<C>,

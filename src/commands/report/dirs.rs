@@ -27,8 +27,8 @@ impl Dirs {
     /// Opens the directories.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where one has no receipt, or none that verifies; kind [`ErrorKind::Usage`] where there is
-    /// not exactly one run among them, or one of them is not of that run.
+    /// As [`Run::open`]; kind [`ErrorKind::Usage`] where there is not exactly one run among them, or one of them is not of
+    /// that run.
     pub fn open(paths: &[PathBuf]) -> Result<Dirs, Error> {
         let mut runs = Vec::new();
         let mut rest: Vec<(&Path, Run)> = Vec::new();

@@ -23,7 +23,7 @@ use crate::withholding::limit::LimitRow;
 /// Compares them.
 ///
 /// # Errors
-/// Kind [`crate::error::ErrorKind::Record`] with the first thing that does not hold, or where a file cannot be read.
+/// As [`Run::lines`]; kind [`crate::error::ErrorKind::Record`] with the first thing that does not hold.
 pub(super) fn check(run: &Run) -> Result<(), Error> {
     options::check(run)?;
     let (_, totals) = run.record.calculation()?;

@@ -221,7 +221,8 @@ impl Receipt {
     /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Usage`] where it would be longer than any receipt that is read again.
+    /// Kind [`ErrorKind::Usage`] where it would be longer than any receipt that is read again; kind [`ErrorKind::Output`]
+    /// where a file cannot be written.
     pub fn publish(&self, dir: &Path) -> Result<String, Error> {
         let text = self.text()?;
         if text.len() as u64 > WHOLE_BYTES_MAX {
