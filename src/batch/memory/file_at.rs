@@ -40,6 +40,7 @@ impl FileAt {
 
 #[cfg(not(unix))]
 impl FileAt {
+    #[cfg(feature = "spill")]
     pub fn new(file: File) -> FileAt {
         FileAt { file: Mutex::new(file) }
     }
