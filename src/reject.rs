@@ -105,7 +105,8 @@ impl Reject {
     }
 
     /// What to do about rows with this code, in this language.
-    pub fn todo_in(self, language: Language) -> &'static str {
+    #[cfg(feature = "cli")]
+    pub(crate) fn todo_in(self, language: Language) -> &'static str {
         word(language, self.keys().1)
     }
 
@@ -116,7 +117,8 @@ impl Reject {
     }
 
     /// The same where zeros in front of an ИИН were put back already, if they were, and `rejects.csv` is written, if it is.
-    pub fn todo_after(self, are_zeros_restored: bool, has_file: bool, language: Language) -> &'static str {
+    #[cfg(feature = "cli")]
+    pub(crate) fn todo_after(self, are_zeros_restored: bool, has_file: bool, language: Language) -> &'static str {
         match self {
             Reject::Iin if are_zeros_restored => word(language, "todo-iin-restored"),
             Reject::Category if !has_file => word(language, "todo-category-shown"),
@@ -126,7 +128,8 @@ impl Reject {
     }
 
     /// The same for a contractors file of a command where `--contractors-encoding` is the option for its encoding.
-    pub fn todo_of_names(self, are_zeros_restored: bool, language: Language) -> &'static str {
+    #[cfg(feature = "cli")]
+    pub(crate) fn todo_of_names(self, are_zeros_restored: bool, language: Language) -> &'static str {
         match self {
             Reject::MalformedRow => word(language, "todo-malformed-contractor"),
             _ => self.todo_after(are_zeros_restored, true, language),
@@ -202,5 +205,18 @@ impl RejectCounts {
     /// Codes that at least one row has, in order of precedence.
     pub fn iter(&self) -> impl Iterator<Item = (Reject, u64)> {
         Reject::ALL.into_iter().map(|reject| (reject, self.of(reject))).filter(|&(_, rows)| rows > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_a_code_has_keys_of_the_code() {
+        for reject in Reject::ALL {
+            let keys = ["reject", "todo"].map(|key| format!("{key}-{}", reject.code()));
+            assert_eq!(<[&str; 2]>::from(reject.keys()), keys.each_ref().map(String::as_str));
+        }
     }
 }
