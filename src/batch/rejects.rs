@@ -7,25 +7,6 @@ use crate::batch::operation::Position;
 use crate::error::Error;
 use crate::reject::{Reject, RejectCounts};
 
-/// The names that the column `field` of `rejects.csv` may have.
-const FIELDS: [&str; 15] = [
-    "",
-    "operation_id",
-    "iin",
-    "settled_on",
-    "income",
-    "corrects_on",
-    "category",
-    "valid_from",
-    "valid_to",
-    "known_on",
-    "regime",
-    "regime_from",
-    "regime_to",
-    "birth_date",
-    "source_id",
-];
-
 /// The longest value that `rejects.csv` shows, in bytes.
 pub(crate) const VALUE_BYTES_MAX: usize = 1024;
 /// So much of a reason is kept: a record has less than 64 KiB.
@@ -37,7 +18,7 @@ pub(crate) struct Rejected {
     pub position: Position,
     pub reject: Reject,
     /// The column at fault, as the contract names it; empty where none is.
-    pub field: &'static str,
+    pub field: String,
     /// The field as it stood.
     pub value: String,
     /// Why, as its source has put it.
@@ -58,42 +39,40 @@ impl Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row: the code and a sentence on what is there and what is needed, of which 32 KiB are kept, the column
-    /// at fault as the contract names it, and the field as it stood, of which so much is kept as is shown.
+    /// Takes a rejected row.
     ///
     /// # Errors
     /// Where rejects that do not fit the memory cannot be written; kind [`Operation`](crate::ErrorKind::Operation) where the
     /// position is nowhere.
-    pub fn push(
-        &mut self,
-        position: Position,
-        (reject, reason): (Reject, &str),
-        field: &str,
-        value: &str,
-    ) -> Result<(), Error> {
-        self.push_of("", position, (reject, reason), field, value)
+    pub fn push(&mut self, position: Position, reject: Reject) -> Result<(), Error> {
+        self.push_told(position, (reject, ""), [""; 3])
     }
 
-    /// The same with the id of the operation as it stood.
+    /// Takes a rejected row with its reason, of which 32 KiB are kept, the column at fault as the contract names it, the field
+    /// and the operation's id as they stood, of which so much is kept as is shown.
     ///
     /// # Errors
     /// As [`Rejects::push`].
-    pub fn push_of(
+    pub(crate) fn push_told(
         &mut self,
-        id: &str,
         position: Position,
         (reject, reason): (Reject, &str),
-        field: &str,
-        value: &str,
+        texts: [&str; 3],
     ) -> Result<(), Error> {
         self.counts.count(reject);
-        let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
-        let (value, id) = (shown_value(value), shown_value(id));
+        let [field, value, id] = texts.map(shown_value);
         let reason = &reason[..reason.floor_char_boundary(REASON_BYTES_MAX)];
-        let length = |text: &str| (text.len() as u16).to_le_bytes();
-        let lengths = [length(value), length(id)];
-        let parts: [&[u8]; 5] =
-            [&[reject as u8, field], lengths.as_flattened(), value.as_bytes(), id.as_bytes(), reason.as_bytes()];
+        let lengths = [field, value, id].map(|text| (text.len() as u16).to_le_bytes());
+        let parts: [&[u8]; 8] = [
+            &[reject as u8],
+            &lengths[0],
+            field.as_bytes(),
+            &lengths[1],
+            value.as_bytes(),
+            &lengths[2],
+            id.as_bytes(),
+            reason.as_bytes(),
+        ];
         self.sorter.push(u128::from(position.somewhere()?.number()), &parts)
     }
 
@@ -106,18 +85,21 @@ impl Rejects {
 impl Rejected {
     /// The rejected row of this record.
     pub fn from_record(key: u128, bytes: &[u8]) -> Rejected {
-        let (&[reject, field, low, high, id_low, id_high], texts) =
-            bytes.split_first_chunk::<6>().unwrap_or((&[0; 6], &[]));
-        let (value, texts) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
-        let (id, reason) =
-            texts.split_at_checked(usize::from(u16::from_le_bytes([id_low, id_high]))).unwrap_or_default();
+        let (&reject, mut rest) = bytes.split_first().unwrap_or((&0, &[]));
+        let mut text = || {
+            let (length, texts) = rest.split_first_chunk().unwrap_or((&[0; 2], &[]));
+            let (text, after) = texts.split_at_checked(usize::from(u16::from_le_bytes(*length))).unwrap_or_default();
+            rest = after;
+            String::from_utf8_lossy(text).into_owned()
+        };
+        let (field, value, id) = (text(), text(), text());
         Rejected {
             position: Position::from_number(key as u64),
             reject: Reject::from_number(reject).unwrap_or(Reject::MalformedRow),
-            field: FIELDS.get(usize::from(field)).copied().unwrap_or_default(),
-            value: String::from_utf8_lossy(value).into_owned(),
-            reason: String::from_utf8_lossy(reason).into_owned(),
-            id: String::from_utf8_lossy(id).into_owned(),
+            field,
+            value,
+            reason: String::from_utf8_lossy(rest).into_owned(),
+            id,
         }
     }
 }
@@ -125,4 +107,32 @@ impl Rejected {
 /// So much of a value as `rejects.csv` shows.
 pub(crate) fn shown_value(value: &str) -> &str {
     &value[..value.floor_char_boundary(VALUE_BYTES_MAX)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rejected_row_comes_back_as_it_was_given() {
+        let mut rejects = Rejects::new(usize::MAX, Path::new(""));
+        let (position, reject) = (Position::new(2, 7), Reject::Date);
+        let [field, value, id] = ["paid_on", "31.02.2026", ""];
+        rejects.push_told(position, (reject, "no such day"), [field, value, id]).unwrap();
+        rejects.push(Position::new(3, 1), Reject::Overlap).unwrap();
+        let merged = Rejects::merge(vec![rejects]);
+        let mut rows = merged.read().unwrap();
+        let mut next = || {
+            let row = Rejected::from_record(rows.key().unwrap(), rows.bytes());
+            rows.advance().unwrap();
+            row
+        };
+        let texts = |row: &Rejected| [&row.field, &row.value, &row.id, &row.reason].map(String::clone);
+        let row = next();
+        assert_eq!((row.position, row.reject), (position, reject));
+        assert_eq!(texts(&row), [field, value, id, "no such day"]);
+        let row = next();
+        assert_eq!((row.position, row.reject), (Position::new(3, 1), Reject::Overlap));
+        assert_eq!(texts(&row), [""; 4]);
+    }
 }

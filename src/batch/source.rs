@@ -104,14 +104,14 @@ impl<'o, I: Iterator<Item = Operation<'o>> + Send> Source for Typed<I> {
         for (number, operation) in (piece.first..).zip(&piece.operations) {
             let position = Position::new(0, number + 1);
             if let Some(reject) = each(position, &operation.into())? {
-                rejects.push(position, (reject, ""), "", "")?;
+                rejects.push(position, reject)?;
             }
         }
         Ok(piece.operations.len() as u64)
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, _): (Position, &str), repeat: Repeat) -> Result<(), Error> {
-        rejects.push(position, (repeat.reject, ""), "", "")
+        rejects.push(position, repeat.reject)
     }
 }
 

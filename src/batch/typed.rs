@@ -244,8 +244,8 @@ impl Batch {
 
     /// The same from any source and into any form: pages that `make` makes are filled on several threads, lines
     /// borrowed, and handed to `emit` one by one in the order of the register. Of the rejected rows
-    /// [`BatchSummary::rejected`] has line and code alone: a source of several files, or one that wants the reasons, fields
-    /// and values again that it gave to [`Rejects::push`], keeps them itself when it gives them.
+    /// [`BatchSummary::rejected`] has line and code alone: a source of several files, or one that wants to tell more of a
+    /// row, keeps it itself when it gives it to [`Rejects::push`].
     ///
     /// # Errors
     /// As [`Batch::run`], and what the source, a page or `emit` fails with; kind

@@ -68,7 +68,8 @@ impl<'a, C: Columns> ColumnSource<'a, C> {
         fault: Fault,
     ) -> Result<(), Error> {
         let (field, value) = at_fault(row, &COLUMNS, fault.column);
-        rejects.push_of(&row.shown(OPERATION_ID), position, (fault.reject, &fault.reason.held()), field, &value)
+        let id = row.shown(OPERATION_ID);
+        rejects.push_told(position, (fault.reject, &fault.reason.held()), [field, &value, &id])
     }
 }
 
@@ -111,7 +112,7 @@ impl<C: Columns> Source for ColumnSource<'_, C> {
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
-        rejects.push_of(id, position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
+        rejects.push_told(position, (repeat.reject, &Reason::repeated(repeat).held()), [COLUMNS[OPERATION_ID], id, id])
     }
 
     fn counted(&self, _piece: &C::Piece, rows: u64, (): &()) {

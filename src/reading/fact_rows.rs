@@ -146,7 +146,7 @@ impl<'a> FactRows<'a> {
         columns: &[&str],
     ) -> Result<(), Error> {
         let (field, value) = at_fault(row, columns, fault.column);
-        self.rejects.push(position, (fault.reject, &fault.reason.held()), field, &value)
+        self.rejects.push_told(position, (fault.reject, &fault.reason.held()), [field, &value, ""])
     }
 
     /// Lets go of everything where it takes more than it may, and goes on counting, to tell what would be needed.
@@ -181,7 +181,7 @@ impl<'a> FactRows<'a> {
         let rejects = &mut self.rejects;
         let facts = self.facts.finish(self.law, threads, |(position, code)| {
             contractors_of.count(Reject::Overlap);
-            rejects.push(position, (Reject::Overlap, &reason), regime, &code)
+            rejects.push_told(position, (Reject::Overlap, &reason), [regime, &code, ""])
         })?;
         Ok(FactsRead { facts, named: self.named, rejects: self.rejects })
     }

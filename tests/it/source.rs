@@ -52,14 +52,14 @@ impl Source for Ids<'_> {
                 income: Tenge::from_tiyn(100_000),
             };
             if let Some(reject) = each(Position::new(0, number), &operation)? {
-                rejects.push(Position::new(0, number), (reject, ""), "", "")?;
+                rejects.push(Position::new(0, number), reject)?;
             }
         }
         Ok((self.rows.len() as u64).saturating_add_signed(self.untrue))
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, _): (Position, &str), repeat: Repeat) -> Result<(), Error> {
-        rejects.push(position, (repeat.reject, ""), "", "")
+        rejects.push(position, repeat.reject)
     }
 }
 

@@ -459,7 +459,7 @@ impl RejectColumns {
         self.input.append_value(CALCULATION_TABLES.get(row.table).copied().unwrap_or_default());
         self.row.append_value(count(row.row));
         self.id.append_option(row.operation_id.as_deref());
-        let texts = [row.code, row.field, &row.value, &row.message];
+        let texts = [row.code, &row.field, &row.value, &row.message];
         self.texts.iter_mut().zip(texts).for_each(|(column, text)| column.append_value(text));
         self.rows += 1;
         if self.rows == REJECT_ROWS { self.end() } else { Ok(()) }
@@ -534,7 +534,7 @@ pub(crate) fn distribution(
     for row in rejected {
         file.append_value(DISTRIBUTION_TABLES.get(row.table).copied().unwrap_or_default());
         lines.append_value(line(row.row));
-        let of_row = [row.code, row.field, &row.value, &row.message];
+        let of_row = [row.code, &row.field, &row.value, &row.message];
         texts.iter_mut().zip(of_row).for_each(|(column, text)| column.append_value(text));
     }
     let mut columns = arrays![file, lines];

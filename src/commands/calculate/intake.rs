@@ -179,7 +179,7 @@ impl<'a> OperationFiles<'a> {
             *first = foreign;
         }
         let (field, value) = at_fault(row, &COLUMNS, fault.column);
-        rejects.push(position, (fault.reject, &fault.reason.held()), field, &value)
+        rejects.push_told(position, (fault.reject, &fault.reason.held()), [field, &value, ""])
     }
 }
 
@@ -256,7 +256,8 @@ impl Source for OperationFiles<'_> {
         if may_be_cut(id.as_bytes()) {
             self.told.lock().unwrap_or_else(PoisonError::into_inner).shortened.push(position);
         }
-        rejects.push(position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
+        let reason = Reason::repeated(repeat).held();
+        rejects.push_told(position, (repeat.reject, &reason), [COLUMNS[OPERATION_ID], id, ""])
     }
 
     fn counted(&self, piece: &FileBlock, rows: u64, told: &Noticed) {

@@ -259,7 +259,7 @@ impl Job {
             bytes.clear();
             let message = sentences.of_held(&row.reason, &self.law);
             let message = message.unwrap_or_else(|| row.reject.message_in(self.language));
-            let texts = [row.field, &row.value, message];
+            let texts = [&row.field, &row.value, message];
             rows_out::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
             rejected.count(row.reject, (file, row.position.line()));

@@ -141,7 +141,7 @@ impl DistributionRejects<'_> {
     fn judge<'r, R: Cells<'r>>(
         &mut self,
         (table, number): (usize, u64),
-        columns: &[&'static str],
+        columns: &[&str],
         row: &R,
         take: impl FnOnce(&R, Position) -> Result<(), Fault<SettlementReject>>,
     ) -> Result<(), Error> {
@@ -151,7 +151,7 @@ impl DistributionRejects<'_> {
         };
         if let Err(Fault { reject, reason, column }) = taken {
             let (field, value) = at_fault(row, columns, column);
-            self.push((table, number), reject, field, [shown_value(&value), &self.message(reason)]);
+            self.push((table, number), reject, [field, shown_value(&value), &self.message(reason)]);
         }
         Ok(())
     }
@@ -160,8 +160,8 @@ impl DistributionRejects<'_> {
         reason.message(self.law).say(Language::En)
     }
 
-    fn push(&mut self, (table, row): (usize, u64), reject: SettlementReject, field: &'static str, texts: [&str; 2]) {
-        let [value, message] = texts.map(str::to_owned);
+    fn push(&mut self, (table, row): (usize, u64), reject: SettlementReject, texts: [&str; 3]) {
+        let [field, value, message] = texts.map(str::to_owned);
         self.rows.push(RejectedRow { table, row, operation_id: None, code: reject.code(), field, value, message });
     }
 
@@ -169,6 +169,6 @@ impl DistributionRejects<'_> {
         // As if the table were a file with a header.
         let counts = (counts + 2).to_string();
         let message = say!("row-repeated", file = DISTRIBUTION_TABLES[1], line = counts).say(Language::En);
-        self.push((1, row), SettlementReject::Repeated, KGD[IIN], [shown_value(iin), &message]);
+        self.push((1, row), SettlementReject::Repeated, [KGD[IIN], shown_value(iin), &message]);
     }
 }

@@ -15,7 +15,7 @@ pub struct RejectedRow {
     /// The code.
     pub code: &'static str,
     /// The column at fault; empty where none is.
-    pub field: &'static str,
+    pub field: String,
     /// The field as it stood.
     pub value: String,
     /// What is there and what is needed.
