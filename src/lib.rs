@@ -8,6 +8,7 @@
 
 pub(crate) mod as_text;
 pub mod batch;
+mod blanks;
 mod digits;
 mod error;
 mod facts;

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::as_text::as_text;
+use crate::blanks::GROUP_BLANKS;
 #[cfg(feature = "cli")]
 use crate::digits::number_of_eight;
 use crate::digits::write_hundredths;
@@ -140,12 +141,9 @@ impl Tenge {
     }
 }
 
-/// What may divide the digits of an amount into groups of three.
-pub(crate) const BLANKS: [&[u8]; 4] = [b" ", "\u{a0}".as_bytes(), "\u{202f}".as_bytes(), "\u{2009}".as_bytes()];
-
 /// What follows the one blank that these bytes begin with.
 fn blank(bytes: &[u8]) -> Option<&[u8]> {
-    BLANKS.iter().find_map(|blank| bytes.strip_prefix(*blank))
+    GROUP_BLANKS.iter().find_map(|blank| bytes.strip_prefix(*blank))
 }
 
 /// `whole` with the digits behind it that these bytes begin with, and what follows them.

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::as_text::as_text;
+use crate::blanks::EDGE_BLANKS;
 use crate::error::{Error, ErrorKind};
 use crate::money::Tenge;
 #[cfg(feature = "cli")]
@@ -47,16 +48,11 @@ impl Rate {
     pub fn percent(self) -> String {
         (Decimal::from(self) * Decimal::ONE_HUNDRED).normalize().to_string()
     }
-}
-
-impl Rate {
-    /// What counts as a blank, as at the edges of every field.
-    pub(crate) const BLANKS: [char; 3] = [' ', '\u{a0}', '\t'];
 
     /// The rate in per cent that a payment's purpose names: digits, then optionally a dot or comma and digits, then
     /// optionally a blank and `%`. `None` against this grammar, above 100, or where no rate is so fine.
     pub(crate) fn of_percent(text: &str) -> Option<Rate> {
-        let number = text.strip_suffix('%').map_or(text, |number| number.strip_suffix(Rate::BLANKS).unwrap_or(number));
+        let number = text.strip_suffix('%').map_or(text, |number| number.strip_suffix(EDGE_BLANKS).unwrap_or(number));
         let (whole, decimals) = number.split_once(['.', ',']).unwrap_or((number, "0"));
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || !digits(decimals) {

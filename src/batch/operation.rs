@@ -1,5 +1,6 @@
 //! An operation, and the short form in which a batch holds it.
 
+use crate::blanks::EDGE_BLANKS;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::Tenge;
@@ -31,7 +32,6 @@ pub struct Operation<'a> {
 impl Operation<'_> {
     /// The longest id in bytes.
     pub const ID_BYTES_MAX: usize = 64;
-    const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
 
     /// The day that decides month, rates, regime and exemptions: `corrects_on` where given, else `settled_on`.
     #[inline]
@@ -125,7 +125,7 @@ impl OperationRef<'_> {
 impl<'a> From<&Operation<'a>> for OperationRef<'a> {
     fn from(operation: &Operation<'a>) -> OperationRef<'a> {
         let &Operation { id, iin, settled_on, corrects_on, income } = operation;
-        let id = id.trim_matches(Operation::BLANKS).as_bytes();
+        let id = id.trim_matches(EDGE_BLANKS).as_bytes();
         OperationRef { id, iin, settled_on, corrects_on, income }
     }
 }

@@ -10,6 +10,7 @@ use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::reading::letters::write_letters;
 use crate::words::say;
 
 /// A cell.
@@ -148,7 +149,7 @@ impl<'a> RowXml<'a> {
     /// A cell up to the end of its format.
     fn open(&mut self, look: Look) {
         self.out.extend_from_slice(b"<c r=\"");
-        write_column(self.column, self.out);
+        write_letters(usize::from(self.column) + 1, self.out);
         self.out.extend_from_slice(&self.row);
         self.out.extend_from_slice(b"\" s=\"");
         write_number(self.first_format + look as u64, self.out);
@@ -180,22 +181,14 @@ impl<'a> RowXml<'a> {
         }
         self.open(look);
         self.out.extend_from_slice(b"\" t=\"inlineStr\"><is><t");
-        const BLANKS: [char; 3] = ['\t', '\n', ' '];
-        if text.starts_with(BLANKS) || text.ends_with(BLANKS) {
+        const KEPT_BLANKS: [char; 3] = ['\t', '\n', ' '];
+        if text.starts_with(KEPT_BLANKS) || text.ends_with(KEPT_BLANKS) {
             self.out.extend_from_slice(b" xml:space=\"preserve\"");
         }
         self.out.push(b'>');
         write_escaped(text, self.out);
         self.out.extend_from_slice(b"</t></is></c>");
     }
-}
-
-/// The letters of a column: A to Z, AA, AB, …
-fn write_column(at: u16, out: &mut Vec<u8>) {
-    if let Some(before) = (at / 26).checked_sub(1) {
-        write_column(before, out);
-    }
-    out.push(b'A' + (at % 26) as u8);
 }
 
 /// Digits that a number in a workbook keeps.
@@ -363,16 +356,6 @@ mod tests {
         ] {
             assert_eq!(escaped(text), expected, "{text:?}");
         }
-    }
-
-    #[test]
-    fn columns_have_letters() {
-        let letters = |at| {
-            let mut out = Vec::new();
-            write_column(at, &mut out);
-            String::from_utf8(out).unwrap()
-        };
-        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 
     #[test]

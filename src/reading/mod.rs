@@ -16,6 +16,7 @@ pub(crate) mod fault;
 pub(crate) mod from_bytes;
 pub(crate) mod header;
 pub(crate) mod input;
+pub(crate) mod letters;
 pub(crate) mod opened_file;
 pub(crate) mod operations;
 pub(crate) mod progress;

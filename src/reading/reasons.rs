@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::batch::ids::duplicates::Repeat;
 use crate::batch::rejects::VALUE_BYTES_MAX;
+use crate::blanks::GROUP_BLANKS;
 use crate::language::Language;
 use crate::law::Law;
-use crate::money::{BLANKS, MoneyFault, Tenge};
+use crate::money::{MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::headings::{Kind, fold, words};
+use crate::reading::letters::letters;
 use crate::records::RejectRecord;
 use crate::reject::Reject;
 use crate::words::{Message, say};
@@ -270,7 +272,7 @@ pub(crate) fn is_dash(character: char) -> bool {
 }
 
 fn of_no_amount(text: &str) -> Reason {
-    let is_blank = |character: char| BLANKS.contains(&character.encode_utf8(&mut [0; 4]).as_bytes());
+    let is_blank = |character: char| GROUP_BLANKS.contains(&character.encode_utf8(&mut [0; 4]).as_bytes());
     let is_point = |character: char| matches!(character, '.' | ',');
     let is_digit = |character: char| character.is_ascii_digit();
     let is_known = |character: char| is_digit(character) || is_point(character) || is_blank(character);
@@ -477,17 +479,6 @@ fn categories(law: &Law) -> String {
 
 fn regimes(law: &Law) -> String {
     law.regimes().map(|(_, regime)| &*regime.code).collect::<Vec<_>>().join(", ")
-}
-
-/// The number of a column as spreadsheets write it: 1 is A, 27 is AA.
-pub(crate) fn letters(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = column;
-    while left > 0 {
-        letters.push(b'A' + ((left - 1) % 26) as u8);
-        left = (left - 1) / 26;
-    }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
 }
 
 pub(crate) fn code_point(character: char) -> String {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::blanks::without_edge_blanks;
 use crate::error::Error;
 use crate::reading::cut;
 use crate::reading::days::Days;
@@ -229,20 +230,8 @@ impl<'a> Field<'a> {
 pub fn trim(text: &[u8]) -> &[u8] {
     match text {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => trim_blanks(text),
+        _ => without_edge_blanks(text),
     }
-}
-
-#[inline(never)]
-fn trim_blanks(mut text: &[u8]) -> &[u8] {
-    const BLANKS: [&[u8]; 3] = [b" ", b"\t", "\u{a0}".as_bytes()];
-    while let Some(rest) = BLANKS.iter().find_map(|blank| text.strip_prefix(*blank)) {
-        text = rest;
-    }
-    while let Some(rest) = BLANKS.iter().find_map(|blank| text.strip_suffix(*blank)) {
-        text = rest;
-    }
-    text
 }
 
 /// Where a record that starts here begins behind any such mark.

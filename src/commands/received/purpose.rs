@@ -1,5 +1,6 @@
 //! The purpose of a payment, as the State Corporation reads it.
 
+use crate::blanks::EDGE_BLANKS;
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::Month;
@@ -14,7 +15,7 @@ pub(crate) fn rate_in(purpose: &str) -> String {
     let purpose = purpose.to_lowercase();
     let Some(text) = behind_word(&purpose) else { return with_sign(&purpose).unwrap_or_default() };
     let (number, behind) = text.split_at(text.find(|character| !is_of_number(character)).unwrap_or(text.len()));
-    let has_sign = behind.strip_prefix(Rate::BLANKS).unwrap_or(behind).starts_with('%');
+    let has_sign = behind.strip_prefix(EDGE_BLANKS).unwrap_or(behind).starts_with('%');
     match number.trim_end_matches(['.', ',']) {
         "" => with_sign(&purpose).unwrap_or_else(|| text.trim().to_owned()),
         // Another rate behind it: which of them is meant, nobody knows.
@@ -63,7 +64,7 @@ fn is_of_number(character: char) -> bool {
 /// The numbers before each `%`.
 fn rates_with_sign(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('%').filter_map(|(at, _)| {
-        let before = text.get(..at)?.trim_end_matches(Rate::BLANKS);
+        let before = text.get(..at)?.trim_end_matches(EDGE_BLANKS);
         let number = before.strip_prefix(before.trim_end_matches(is_of_number))?;
         number.contains(|character: char| character.is_ascii_digit()).then_some(number)
     })

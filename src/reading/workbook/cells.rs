@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 use crate::error::{Error, ErrorKind};
 use crate::period::Day;
 use crate::reading::encoding::CELL_FORMULA;
-use crate::reading::reasons::letters;
+use crate::reading::letters::letters;
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::workbook::head::{CellHead, Stored, hide, of_several, place, row_head};
 use crate::reading::workbook::numbers::{Shown, is_zero, moment, shortest};

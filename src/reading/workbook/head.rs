@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use crate::error::Error;
-use crate::reading::reasons::letters;
+use crate::reading::letters::letters;
 use crate::reading::workbook::package::damaged;
 use crate::reading::workbook::xml::{attribute, ill_formed, is_set, is_yes};
 use crate::words::say;

@@ -15,6 +15,7 @@ mod totals;
 
 use std::collections::BTreeSet;
 
+use crate::blanks::EDGE_BLANKS;
 use crate::error::{Error, ErrorKind};
 use crate::facts::FactsBuilder;
 use crate::facts::rows::Exemption;
@@ -167,7 +168,7 @@ impl<'l> Distributing<'l> {
                 let fault = if is_named { fault() } else { Some(Reason::Details) };
                 self.paid.push(HeldPaid::new(key, fault, amount, place));
                 if purposes.has_several_rates(payment) {
-                    let rate = rate.and_then(|text| Rate::of_percent(text.trim_matches(Rate::BLANKS)));
+                    let rate = rate.and_then(|text| Rate::of_percent(text.trim_matches(EDGE_BLANKS)));
                     self.rates.extend(rate.filter(|&rate| is_known(rate)).map(|rate| (key, rate)));
                 }
             }
@@ -344,7 +345,7 @@ impl<'l> Distributing<'l> {
 
 /// What is wrong with the rate that a purpose names.
 fn rate_fault(text: &str, is_known: impl Fn(Rate) -> bool) -> Option<Reason> {
-    match text.trim_matches(Rate::BLANKS) {
+    match text.trim_matches(EDGE_BLANKS) {
         "" => Some(Reason::RateMissing),
         text if Rate::of_percent(text).is_some_and(is_known) => None,
         _ => Some(Reason::RateDiffers),
