@@ -1,4 +1,4 @@
-//! Where numbers stand that are in order: the few among which one is to be looked for.
+//! What stands in order: the few numbers among which one is to be looked for, and the rows that come first.
 
 use std::ops::Range;
 
@@ -41,6 +41,13 @@ impl Ordered {
     pub fn bytes(&self) -> usize {
         self.before.capacity() * size_of::<u32>()
     }
+}
+
+/// The leading rows for which the condition holds; they are taken off.
+#[inline]
+pub(crate) fn leading<'r, T>(rows: &mut &'r [T], own: impl Fn(&T) -> bool) -> &'r [T] {
+    let count = rows.iter().take_while(|row| own(row)).count();
+    rows.split_off(..count).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::facts::rows::{ContractorRegime, Exemption};
 use crate::facts::stretch::{Stretch, StretchDays, stretch_of};
 use crate::facts::timeline::Timelines;
 use crate::law::Law;
-use crate::ordered::Ordered;
+use crate::ordered::{Ordered, leading};
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -108,9 +108,9 @@ impl<'a> Rows<'a> {
                 break;
             };
             divided.push(Rows {
-                exemptions: split_off(&mut self.exemptions, |row| row.iin < end),
-                regimes: split_off(&mut self.regimes, |row| row.iin < end),
-                listed: split_off(&mut self.listed, |&iin| iin < end),
+                exemptions: leading(&mut self.exemptions, |row| row.iin < end),
+                regimes: leading(&mut self.regimes, |row| row.iin < end),
+                listed: leading(&mut self.listed, |&iin| iin < end),
             });
         }
         divided.push(self);
@@ -127,9 +127,9 @@ impl<'a> Rows<'a> {
             let Some(iin) = [exemption, regime, self.listed.first().copied()].into_iter().flatten().min() else {
                 return (stretches, persons);
             };
-            let exemptions = split_off(&mut self.exemptions, |row| row.iin == iin);
-            let regimes = split_off(&mut self.regimes, |row| row.iin == iin);
-            let is_listed = !split_off(&mut self.listed, |&row| row == iin).is_empty();
+            let exemptions = leading(&mut self.exemptions, |row| row.iin == iin);
+            let regimes = leading(&mut self.regimes, |row| row.iin == iin);
+            let is_listed = !leading(&mut self.listed, |&row| row == iin).is_empty();
             let first_stretch = stretches.len();
             timelines.write(exemptions, regimes, is_listed, &mut stretches);
             persons.push(Person {
@@ -139,14 +139,6 @@ impl<'a> Rows<'a> {
             });
         }
     }
-}
-
-/// The leading rows for which the condition holds; they are taken off.
-fn split_off<'a, T>(rows: &mut &'a [T], own: impl Fn(&T) -> bool) -> &'a [T] {
-    let count = rows.iter().take_while(|row| own(row)).count();
-    let (head, tail) = rows.split_at(count);
-    *rows = tail;
-    head
 }
 
 /// Exempt categories and regimes of persons by day.

@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::Tenge;
+use crate::ordered::leading;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::settlement::breaks::{Break, BreakKind, Explanation};
@@ -63,18 +64,13 @@ pub(crate) fn reconcile_keyed<'r>(
     let mut reconciliation = Reconciliation::default();
     let mut rest = theirs.as_slice();
     for &(key, amount) in ours {
-        let before = rest.iter().take_while(|their| their.key < key).count();
-        let (unexpected, from_key) = rest.split_at(before);
-        for same in unexpected.chunk_by(|one, other| one.key == other.key) {
+        for same in leading(&mut rest, |their| their.key < key).chunk_by(|one, other| one.key == other.key) {
             reconciliation.settle(None, same, reference);
         }
-        let count = from_key.iter().take_while(|their| their.key == key).count();
-        let (same, after) = from_key.split_at(count);
-        match same {
+        match leading(&mut rest, |their| their.key == key) {
             [] => reconciliation.ours_alone(key, amount),
-            _ => reconciliation.settle(Some(amount), same, reference),
+            same => reconciliation.settle(Some(amount), same, reference),
         }
-        rest = after;
     }
     for same in rest.chunk_by(|one, other| one.key == other.key) {
         reconciliation.settle(None, same, reference);

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::facts::Facts;
 use crate::money::Tenge;
+use crate::ordered::leading;
 use crate::settlement::distribution::held::{HeldComputed, HeldPaid};
 use crate::settlement::distribution::rows::{DistributionRow, Reason, Reasons};
 use crate::settlement::key::Key;
@@ -83,14 +84,6 @@ impl OfKey<'_> {
 
 fn first<T>(&(key, _): &(Key, T)) -> Key {
     key
-}
-
-/// The leading rows for which the condition holds; they are taken off.
-fn leading<'s>(rows: &mut &'s [HeldPaid], own: impl Fn(&HeldPaid) -> bool) -> &'s [HeldPaid] {
-    let count = rows.iter().take_while(|row| own(row)).count();
-    let (head, tail) = rows.split_at(count);
-    *rows = tail;
-    head
 }
 
 /// The sum of rows of one key, of which it is known that it fits.
