@@ -6,7 +6,7 @@
 //!
 #![doc = include_str!("../docs/library.md")]
 
-pub(crate) mod as_text;
+mod as_text;
 pub mod batch;
 mod blanks;
 mod digits;
