@@ -248,12 +248,9 @@ impl Header {
     /// Refuses what people prepare in another form than as text of rows.
     fn refuse_foreign(&self, bytes: &[u8]) -> Result<(), Error> {
         let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) else { return Ok(()) };
-        let said = |key: &'static str| Message::of_key(key, Vec::new());
-        let hint = match what {
-            "foreign-utf-16-little" => say!("foreign-utf-16-hint", option = self.encoding_option),
-            _ => said(hint),
-        };
-        Err(Error::new(ErrorKind::Input, said(what)).with_hint(hint))
+        // One of the hints names the option.
+        let hint = Message::of_key(hint, vec![("option", self.encoding_option.into())]);
+        Err(Error::new(ErrorKind::Input, Message::of_key(what, Vec::new())).with_hint(hint))
     }
 
     /// The columns that a record has under a delimiter.
