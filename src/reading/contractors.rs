@@ -19,8 +19,13 @@ use crate::reject::Reject;
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 9] =
     ["iin", "surname", "given_name", "patronymic", "birth_date", "name", "regime", "regime_from", "regime_to"];
-const IIN: usize = 0;
-const BIRTH_DATE: usize = 4;
+pub(crate) const IIN: usize = 0;
+pub(crate) const SURNAME: usize = 1;
+pub(crate) const GIVEN_NAME: usize = 2;
+pub(crate) const PATRONYMIC: usize = 3;
+pub(crate) const BIRTH_DATE: usize = 4;
+/// Of entrepreneurs and legal entities; a statement has it in place of the other names.
+pub(crate) const NAME: usize = 5;
 pub(crate) const REGIME: usize = 6;
 const REGIME_FROM: usize = 7;
 const REGIME_TO: usize = 8;

@@ -14,7 +14,7 @@ use crate::law::Law;
 use crate::output::file::OutputFile;
 use crate::period::Day;
 use crate::person::Iin;
-use crate::reading::contractors::COLUMNS;
+use crate::reading::contractors::{BIRTH_DATE, COLUMNS, GIVEN_NAME, IIN, NAME, PATRONYMIC, SURNAME};
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::header::headings::Kind;
@@ -25,13 +25,6 @@ use crate::reading::rows::Row;
 use crate::reject::Reject;
 use crate::run::rejected::RejectedByCode;
 
-const IIN: usize = 0;
-const SURNAME: usize = 1;
-const GIVEN_NAME: usize = 2;
-const PATRONYMIC: usize = 3;
-const BIRTH_DATE: usize = 4;
-/// Of entrepreneurs and legal entities; a statement has it in place of the other names.
-const NAME: usize = 5;
 /// The columns whose texts are kept.
 const TEXTS: [usize; 4] = [SURNAME, GIVEN_NAME, PATRONYMIC, NAME];
 
