@@ -638,6 +638,7 @@ fn a_heading_that_is_nearly_a_required_one_is_named() {
         (3, "Дoход", "operations.income=Дoход"),
         (3, "Доход, тенге", "'operations.income=Доход, тенге'"),
         (3, "Доход (в тенге)", "'operations.income=Доход (в тенге)'"),
+        (3, "Доход (в KZT)", "'operations.income=Доход (в KZT)'"),
         (2, "setled_on", "operations.settled_on=setled_on"),
     ] {
         let mut names = own;

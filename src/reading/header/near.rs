@@ -1,6 +1,7 @@
 //! Headings that resemble the name of a column: what somebody may have meant.
 
 use crate::reading::header::headings::is_blank;
+use crate::reading::header::unit::TENGE;
 use crate::shown::{typed, without_iins_and_groups};
 use crate::words::{Message, say};
 
@@ -15,14 +16,15 @@ pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterato
 /// The same of a heading that may be meant for the column: not where more stands beside the name, as in «income_returned» or
 /// «Доход (USD)», but that it is in tenge.
 pub(crate) fn likeness<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
-    const TENGE: [&str; 7] = ["тенге", "теңге", "тг", "kzt", "₸", "втенге", "втг"];
     const OTHERS: [char; 6] = ['$', '€', '£', '¥', '₽', '%'];
     if heading.contains(OTHERS) {
         return None;
     }
     let short = without_remark(heading);
     let remark = heading[short.len()..].trim_matches(|letter: char| !letter.is_alphabetic() && letter != '₸');
-    let meant = if TENGE.contains(&remark) { short } else { heading };
+    // A folded heading has no blank behind «в».
+    let unit = remark.strip_prefix('в').unwrap_or(remark);
+    let meant = if TENGE.contains(&unit) { short } else { heading };
     nearness([meant; 2], name, known)
 }
 

@@ -17,7 +17,8 @@ pub(crate) fn of_title(title: &str) -> Option<String> {
     words.get(first..=last).map(|words| words.join(" "))
 }
 
-const TENGE: [&str; 5] = ["тг", "тенге", "теңге", "kzt", "₸"];
+/// The words for tenge, in lower case.
+pub(super) const TENGE: [&str; 5] = ["тг", "тенге", "теңге", "kzt", "₸"];
 
 fn is_thousands(word: &str) -> bool {
     const WHOLE: [&str; 6] = ["тыс", "млн", "млрд", "мың", "mln", "bln"];
