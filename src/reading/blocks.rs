@@ -309,19 +309,13 @@ impl Blocks {
     /// Name, size and digest of what has been read.
     pub fn digested(self) -> Digested {
         Digested {
-            name: self.input.name(),
-            path: self.input.display(),
-            bytes: self.bytes,
-            sha256: self.digest.finalize().into(),
-            seen: self.seen,
             ends_open: self.last_byte.is_some_and(|byte| byte != b'\n'),
             foreign_row: self.foreign_row,
-            restored: 0,
-            thousands: None,
             swallowed: self.swallowed,
             hidden_rows: self.sheet.as_ref().and_then(|sheet| sheet.hidden_rows.told()),
             day_ids: self.sheet.as_ref().and_then(|sheet| sheet.day_ids.told()),
             sheet: self.sheet.map(|sheet| sheet.name),
+            ..Digested::new(&self.input, (self.bytes, self.digest.finalize().into()), self.seen)
         }
     }
 

@@ -247,6 +247,27 @@ pub(crate) struct Digested {
     pub sheet: Option<String>,
 }
 
+impl Digested {
+    /// What was read of an input of which nothing else is told than its size, digest and columns.
+    pub fn new(input: &Input, (bytes, sha256): (u64, [u8; 32]), seen: Seen) -> Digested {
+        Digested {
+            name: input.name(),
+            path: input.display(),
+            bytes,
+            sha256,
+            seen,
+            ends_open: false,
+            foreign_row: None,
+            restored: 0,
+            thousands: None,
+            swallowed: None,
+            hidden_rows: None,
+            day_ids: None,
+            sheet: None,
+        }
+    }
+}
+
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReadFile {

@@ -140,21 +140,7 @@ pub(crate) fn read(
         return Err(broken(say!("mt102-in-not-whole")).in_file(input.display()));
     };
     let stated = stated.filter(|text| text.parse::<Tenge>().map(TengeSum::from) != Ok(total)).map(|text| (text, total));
-    let digested = Digested {
-        name: input.name(),
-        path: input.display(),
-        bytes,
-        sha256: digest.finalize().into(),
-        seen,
-        ends_open: false,
-        foreign_row: None,
-        restored: 0,
-        thousands: None,
-        swallowed: None,
-        hidden_rows: None,
-        day_ids: None,
-        sheet: None,
-    };
+    let digested = Digested::new(input, (bytes, digest.finalize().into()), seen);
     Ok(Mt102Read { digested, rows, stated })
 }
 
