@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::iter::Sum;
+use std::ops::AddAssign;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
@@ -322,22 +323,24 @@ impl FromStr for TengeSum {
     }
 }
 
-/// Sums of sums cannot overflow: 2⁶³ rows of the largest amount still fit, and 2³¹ sums that were read.
-impl std::ops::AddAssign<TengeSum> for TengeSum {
+/// Sums that rows come to do not reach the ends of the type: 2⁶³ rows of the largest amount still fit, and 2³¹ sums that were
+/// read. One that is doubled again and again stays at the end, which no decimal holds.
+impl AddAssign<TengeSum> for TengeSum {
     fn add_assign(&mut self, other: TengeSum) {
-        self.0 += other.0;
+        self.0 = self.0.saturating_add(other.0);
     }
 }
 
-impl std::ops::AddAssign<Tenge> for TengeSum {
+/// As a sum is added.
+impl AddAssign<Tenge> for TengeSum {
     fn add_assign(&mut self, other: Tenge) {
-        self.0 += i128::from(other.0);
+        *self += TengeSum::from(other);
     }
 }
 
 impl<T> Sum<T> for TengeSum
 where
-    TengeSum: std::ops::AddAssign<T>,
+    TengeSum: AddAssign<T>,
 {
     fn sum<I: Iterator<Item = T>>(amounts: I) -> TengeSum {
         let mut sum = TengeSum::default();
@@ -553,6 +556,24 @@ mod tests {
         sum += TengeSum::from_tiyn(-50);
         // −3.00 + 10.00 − 0.50 = 6.50.
         assert_eq!(sum.to_string(), "6.50");
+    }
+
+    /// 2⁶³ − 1 tiyn doubled 64 times are 2¹²⁷ − 2⁶⁴, and −2⁶³ are −2¹²⁷.
+    #[test]
+    fn a_sum_that_is_doubled_again_and_again_stays_at_the_end() {
+        for (amount, last, end) in [(i64::MAX, i128::MAX - (1 << 64) + 1, i128::MAX), (i64::MIN, i128::MIN, i128::MIN)]
+        {
+            let mut sum = TengeSum::from(Tenge::from_tiyn(amount));
+            for _ in 0..64 {
+                sum += sum;
+            }
+            assert_eq!(sum.tiyn(), last);
+            sum += sum;
+            assert_eq!(sum.tiyn(), end);
+            sum += Tenge::from_tiyn(amount);
+            assert_eq!(sum.tiyn(), end);
+            assert_eq!(Decimal::try_from(sum).unwrap_err().kind(), ErrorKind::Overflow);
+        }
     }
 
     #[test]
