@@ -131,8 +131,8 @@ pub fn penalty(law: &Law, payment: Payment, period: Month, paid_on: Day, amount:
     let days = days_of_delay(law, payment, due_on, paid_on)?;
     // What was paid before costs nothing, whatever its day was.
     let rounded_on = paid_on.max(due_on);
-    let mode = law.settlement().penalty_rounding(rounded_on);
-    let rounding = mode.ok_or_else(|| law.settlement().no_penalty_rule(payment, rounded_on, "rounding"))?.rounding;
+    let rule = law.settlement().penalty_rounding(rounded_on);
+    let rounding = rule.ok_or_else(|| law.settlement().no_penalty_rule(payment, rounded_on, "rounding"))?.rounding;
     let exact = exact(amount, &days);
     let (exact, penalty) = exact
         .and_then(|exact| Some((exact, rounding.of_fraction(exact.parts, exact.whole)?)))
