@@ -49,7 +49,7 @@ pub(crate) mod summary;
 pub use breaks::{Break, BreakKind, Consequence, Explanation};
 pub use distribution::{
     Computed, Distributed, Distributing, Distribution, DistributionConservation, DistributionRow, DistributionTotal,
-    Fault, Overdistributed, Paid, Reason, Reasons, Returned, Side, Unfit, distribute,
+    Overdistributed, Paid, Reason, Reasons, Returned, Side, Unfit, UnfitFault, distribute,
 };
 pub use explanation::Circumstances;
 pub use matching::{Reconciliation, reconcile};

@@ -10,7 +10,8 @@ use proptest::sample::select;
 
 use ustap::batch::Position;
 use ustap::settlement::{
-    Computed, Distributed, Distributing, Distribution, DistributionRow, Fault, Paid, Reason, Side, Unfit, distribute,
+    Computed, Distributed, Distributing, Distribution, DistributionRow, Paid, Reason, Side, Unfit, UnfitFault,
+    distribute,
 };
 use ustap::{ErrorKind, Exemption, Iin, Law, Month, Payment, PerPayment, Tenge, TengeSum};
 
@@ -453,11 +454,11 @@ fn rows_that_take_no_part() {
     let distribution = distribute(&LAW, rows, sums).unwrap();
     let paid_side = |line, fault| Unfit { side: Side::Paid, place: place(line), fault };
     let kgd_side = |line, fault| Unfit { side: Side::Computed, place: place(line), fault };
-    let mut expected = vec![paid_side(2, Fault::Amount), paid_side(3, Fault::Amount)];
-    expected.extend((4..10).map(|line| paid_side(line, Fault::Knp)));
-    expected.push(kgd_side(4, Fault::Repeated { iin: iin(OTHER), counts: place(3) }));
-    expected.push(kgd_side(5, Fault::Repeated { iin: iin(PERSON), counts: place(2) }));
-    expected.push(kgd_side(6, Fault::Sum(Payment::Vosms)));
+    let mut expected = vec![paid_side(2, UnfitFault::Amount), paid_side(3, UnfitFault::Amount)];
+    expected.extend((4..10).map(|line| paid_side(line, UnfitFault::Knp)));
+    expected.push(kgd_side(4, UnfitFault::Repeated { iin: iin(OTHER), counts: place(3) }));
+    expected.push(kgd_side(5, UnfitFault::Repeated { iin: iin(PERSON), counts: place(2) }));
+    expected.push(kgd_side(6, UnfitFault::Sum(Payment::Vosms)));
     assert_eq!(distribution.unfit(), expected);
     let rows: Vec<_> = distribution.rows().map(|row| text(&row)).collect();
     assert_eq!(

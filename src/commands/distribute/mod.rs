@@ -29,7 +29,7 @@ use crate::reading::progress::Progress;
 use crate::run::files::DISTRIBUTION;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::settlement::{Distributing, Distribution, DistributionTotal, Fault, Side};
+use crate::settlement::{Distributing, Distribution, DistributionTotal, Side, UnfitFault};
 use crate::words::say;
 use write::{receipt, write};
 
@@ -147,7 +147,7 @@ impl DistributeJob<'_> {
     ) -> Result<(), Error> {
         let name = |file| name_of(files, file);
         for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {
-            let Fault::Repeated { iin, counts } = unfit.fault else { continue };
+            let UnfitFault::Repeated { iin, counts } = unfit.fault else { continue };
             let file = unfit.place.file();
             let place = Place { side: KGD_SIDE, number: file as u16, file: name(file), line: unfit.place.line() };
             rejects.repeated(place, iin, (name(counts.file()), counts.line()))?;

@@ -15,7 +15,7 @@ use crate::reading::header::headings::Kind;
 use crate::reading::header::mapping::{Mapping, Zeros};
 use crate::reading::reasons::{Reason, of_amount};
 use crate::run::rows_in::Months;
-use crate::settlement::{Distributing, Fault as Unfit, Paid};
+use crate::settlement::{Distributing, Paid, UnfitFault};
 
 /// The columns of what was paid, by number.
 pub(crate) const PAID: [&str; 8] = ["iin", "period", "knp", "amount", "rate", "surname", "given_name", "patronymic"];
@@ -155,7 +155,7 @@ impl<'l> PaidRows<'l> {
         });
         match taken {
             None => Ok(()),
-            Some(Unfit::Knp) => not_distributed(),
+            Some(UnfitFault::Knp) => not_distributed(),
             Some(_) => not_above_zero(),
         }
     }

@@ -20,7 +20,7 @@ use crate::reading::fault::Fault;
 use crate::reading::header::mapping::Zeros;
 use crate::reading::reasons::Reason;
 use crate::run::rows_in::Months;
-use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
+use crate::settlement::{Computed, Distributed, Distributing, Distribution, Side, UnfitFault};
 use crate::words::say;
 
 /// The tables of a distribution.

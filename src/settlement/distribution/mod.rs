@@ -35,8 +35,8 @@ use purpose::{Purpose, Purposes};
 use totals::Totals;
 
 pub use rows::{
-    Computed, Distributed, DistributionRow, DistributionTotal, Fault, Overdistributed, Paid, Reason, Reasons, Returned,
-    Side, Unfit,
+    Computed, Distributed, DistributionRow, DistributionTotal, Overdistributed, Paid, Reason, Reasons, Returned, Side,
+    Unfit, UnfitFault,
 };
 pub use totals::DistributionConservation;
 
@@ -143,13 +143,13 @@ impl<'l> Distributing<'l> {
     ///
     /// # Law
     /// Rules of Order No. 392, 15(1): mistakes in a contractor's details, and 11: a rate that is missing or differs.
-    pub fn paid(&mut self, row: Paid<'_>) -> Option<Fault> {
+    pub fn paid(&mut self, row: Paid<'_>) -> Option<UnfitFault> {
         let Paid { iin, period, knp, amount, rate, is_named, place } = row;
         let purposes = self.purposes.of(period);
         let purpose = purposes.purpose(knp);
         let fault = match purpose {
-            Purpose::Apart => Some(Fault::Knp),
-            _ if amount <= Tenge::ZERO => Some(Fault::Amount),
+            Purpose::Apart => Some(UnfitFault::Knp),
+            _ if amount <= Tenge::ZERO => Some(UnfitFault::Amount),
             _ => None,
         };
         if let Some(fault) = fault {
@@ -242,10 +242,10 @@ impl<'l> Distributing<'l> {
     /// Takes what КГД has computed for a person and month; gives the fault for which the row takes no part, and keeps it
     /// for [`Distribution::unfit`]. Of several rows of one person and month the first by place counts: the others are
     /// found by [`Distributing::finish`].
-    pub fn computed(&mut self, row: Computed) -> Option<Fault> {
+    pub fn computed(&mut self, row: Computed) -> Option<UnfitFault> {
         let Computed { iin, period, amounts, place } = row;
         if let Some(payment) = Payment::SOCIAL.into_iter().find(|&payment| amounts[payment] < Tenge::ZERO) {
-            let fault = Fault::Sum(payment);
+            let fault = UnfitFault::Sum(payment);
             self.unfit.push(Unfit { side: Side::Computed, place, fault });
             return Some(fault);
         }
@@ -370,7 +370,7 @@ fn once_each(mut computed: Vec<HeldComputed>, unfit: &mut Vec<Unfit>) -> Vec<Hel
     computed.dedup_by(|later, kept| {
         let is_same = later.person_month == kept.person_month;
         if is_same {
-            let fault = Fault::Repeated { iin: later.person_month.iin(), counts: kept.place };
+            let fault = UnfitFault::Repeated { iin: later.person_month.iin(), counts: kept.place };
             unfit.push(Unfit { side: Side::Computed, place: later.place, fault });
         }
         is_same

@@ -274,7 +274,7 @@ pub struct Unfit {
     /// Where it stands.
     pub place: Position,
     /// Why.
-    pub fault: Fault,
+    pub fault: UnfitFault,
 }
 
 /// The two sides of a distribution.
@@ -289,7 +289,7 @@ pub enum Side {
 /// Why a row takes no part in a distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum UnfitFault {
     /// The КНП is that of ИПН or of a penalty, which are not distributed.
     Knp,
     /// The amount paid is not above zero.
@@ -305,13 +305,13 @@ pub enum Fault {
     },
 }
 
-impl Fault {
+impl UnfitFault {
     /// The code in files.
     pub fn code(self) -> &'static str {
         match self {
-            Fault::Knp => "knp",
-            Fault::Amount | Fault::Sum(_) => "amount",
-            Fault::Repeated { .. } => "repeated",
+            UnfitFault::Knp => "knp",
+            UnfitFault::Amount | UnfitFault::Sum(_) => "amount",
+            UnfitFault::Repeated { .. } => "repeated",
         }
     }
 }
