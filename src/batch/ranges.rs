@@ -136,6 +136,8 @@ impl Ranges {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
 
     #[test]
@@ -157,7 +159,7 @@ mod tests {
         PersonMonthKey::from_number(number)
     }
 
-    fn sample(keys: std::ops::Range<u64>) -> Sample {
+    fn sample(keys: Range<u64>) -> Sample {
         let mut sample = Sample::default();
         keys.for_each(|number| sample.count(key(number)));
         sample

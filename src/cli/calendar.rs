@@ -1,6 +1,6 @@
 //! `ustap calendar`: the days of the month by the Rules, for the income of a month.
 
-use std::fmt::Write as _;
+use std::fmt::{Arguments, Write as _};
 
 use crate::cli::arguments::CalendarArguments;
 use crate::cli::asked::load_law;
@@ -122,7 +122,7 @@ impl Page {
         }
     }
 
-    fn line(&mut self, line: std::fmt::Arguments<'_>) {
+    fn line(&mut self, line: Arguments<'_>) {
         let mut text = String::new();
         // Writing to a string cannot fail.
         let _ = write!(text, "{line}");

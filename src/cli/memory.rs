@@ -1,6 +1,7 @@
 //! How much memory a run may take.
 
 use std::fs;
+use std::path::Path;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
@@ -65,9 +66,9 @@ fn control_group_limits() -> Vec<usize> {
         } else {
             continue;
         };
-        for group in std::path::Path::new(path).ancestors() {
+        for group in Path::new(path).ancestors() {
             let below = group.strip_prefix("/").unwrap_or(group);
-            let limit = fs::read_to_string(std::path::Path::new(root).join(below).join(file));
+            let limit = fs::read_to_string(Path::new(root).join(below).join(file));
             limits.extend(limit.ok().and_then(|text| text.trim().parse::<usize>().ok()));
         }
     }

@@ -23,7 +23,7 @@ use crate::reading::header::headings::Kind;
 use crate::reading::header::mapping::Mapping;
 use crate::reading::input::Input;
 use crate::settlement::breaks::Break;
-use crate::settlement::{SummaryRow, Told};
+use crate::settlement::{Explanation, SummaryRow, Told};
 use crate::words::say;
 
 /// Breaks that the summary shows for each side.
@@ -233,7 +233,7 @@ fn side(page: &mut Page, compared: &Compared, rejects: &SettlementRejects) {
     for found in largest {
         let explanation = match found.explanation {
             // A person's number is shown in part only.
-            Some(crate::settlement::Explanation::OtherIin(iin)) => format!("other-iin={}", iin.masked()),
+            Some(Explanation::OtherIin(iin)) => format!("other-iin={}", iin.masked()),
             _ => compared.explanation(found),
         };
         page.line(format!(

@@ -41,6 +41,28 @@ impl FactsBuilder {
         self.regimes.push(regime);
     }
 
+    /// Notes that an exemption of this person was rejected.
+    pub fn exemption_rejected(&mut self, iin: Iin) {
+        self.exemption_rejected.push(iin);
+    }
+
+    /// Notes that this person has a row with a regime, whatever becomes of the row.
+    pub fn listed(&mut self, iin: Iin) {
+        self.listed.push(iin);
+    }
+
+    /// Bytes held so far and needed to build, at most: so many for each row, whatever is still free in what holds them, so
+    /// that what more rows need can be told beforehand.
+    #[cfg(feature = "cli")]
+    pub fn bytes(&self) -> usize {
+        let stretches = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
+        GROWN * self.exemptions.len() * size_of::<Exemption>()
+            + GROWN * self.regimes.len() * size_of::<ContractorRegime>()
+            + GROWN * (self.listed.len() + self.exemption_rejected.len()) * size_of::<Iin>()
+            // Once as the threads make them and once together.
+            + 2 * stretches * (size_of::<Stretch>() + size_of::<Person>())
+    }
+
     /// The timelines of all persons, made on so many threads.
     ///
     /// # Errors
@@ -225,31 +247,6 @@ impl Facts {
 /// A list that grows may have room for twice as many as it holds.
 #[cfg(feature = "cli")]
 pub(crate) const GROWN: usize = 2;
-
-/// What becomes of rows that were rejected, and a bound for all rows together.
-impl FactsBuilder {
-    /// Notes that an exemption of this person was rejected.
-    pub fn exemption_rejected(&mut self, iin: Iin) {
-        self.exemption_rejected.push(iin);
-    }
-
-    /// Notes that this person has a row with a regime, whatever becomes of the row.
-    pub fn listed(&mut self, iin: Iin) {
-        self.listed.push(iin);
-    }
-
-    /// Bytes held so far and needed to build, at most: so many for each row, whatever is still free in what holds them, so
-    /// that what more rows need can be told beforehand.
-    #[cfg(feature = "cli")]
-    pub fn bytes(&self) -> usize {
-        let stretches = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
-        GROWN * self.exemptions.len() * size_of::<Exemption>()
-            + GROWN * self.regimes.len() * size_of::<ContractorRegime>()
-            + GROWN * (self.listed.len() + self.exemption_rejected.len()) * size_of::<Iin>()
-            // Once as the threads make them and once together.
-            + 2 * stretches * (size_of::<Stretch>() + size_of::<Person>())
-    }
-}
 
 impl Facts {
     /// Bytes held, about.

@@ -3,6 +3,8 @@
 //! Money goes into a number as its own decimal text, without a binary fraction on the way. Programs make one of it, which
 //! keeps fifteen digits: what has more is an error.
 
+use std::fmt;
+
 use crate::digits::{write_hundredths, write_number};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -205,7 +207,7 @@ fn write_shortest(hundredths: u64, out: &mut Vec<u8>) {
     out.truncate(out.len() - zeros);
 }
 
-fn too_large(value: impl std::fmt::Display) -> Error {
+fn too_large(value: impl fmt::Display) -> Error {
     Error::new(ErrorKind::Output, say!("workbook-inexact", value = value.to_string()))
         .with_hint(say!("workbook-inexact-hint"))
 }

@@ -3,6 +3,7 @@
 //! What stands around the rows is made by a crate; the rows themselves, of which there are millions, by [`RowXml`], and put
 //! into it where they belong.
 
+use std::fmt;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -468,7 +469,7 @@ fn write_into(
 }
 
 /// The error of a workbook that the crate cannot make.
-fn fault(path: &Path, reason: impl std::fmt::Display) -> Error {
+fn fault(path: &Path, reason: impl fmt::Display) -> Error {
     Error::new(ErrorKind::Output, say!("workbook-unwritable", reason = reason.to_string()))
         .in_file(path.display().to_string())
 }

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Take};
+use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -73,7 +74,7 @@ impl<'a> NamedRow<'a> {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Record`] where it is none, or there is no such column.
-    pub fn value<T: std::str::FromStr>(&self, column: &str) -> Result<T, Error> {
+    pub fn value<T: FromStr>(&self, column: &str) -> Result<T, Error> {
         let bad = |_| Error::new(ErrorKind::Record, say!("column-no-value", column = column));
         self.text(column)?.parse().map_err(bad)
     }
@@ -82,7 +83,7 @@ impl<'a> NamedRow<'a> {
     ///
     /// # Errors
     /// As [`NamedRow::value`].
-    pub fn optional<T: std::str::FromStr>(&self, column: &str) -> Result<Option<T>, Error> {
+    pub fn optional<T: FromStr>(&self, column: &str) -> Result<Option<T>, Error> {
         if self.text(column)?.is_empty() { Ok(None) } else { self.value(column).map(Some) }
     }
 }

@@ -363,6 +363,7 @@ mod tests {
     #[test]
     fn what_goes_to_disk_comes_back_with_what_stays() {
         use crate::batch::operation::{OperationRef, Position, Records};
+        use crate::money::Tenge;
 
         let (dir, chunks) = (tempfile::tempdir().unwrap(), Chunks::new(4 << 10, 1, 2, 0));
         let mut scatter = Scatter::new(&chunks, 2, dir.path());
@@ -373,7 +374,7 @@ mod tests {
                 iin: "900101300017".parse().unwrap(),
                 settled_on: "2026-08-05".parse().unwrap(),
                 corrects_on: None,
-                income: crate::money::Tenge::ZERO,
+                income: Tenge::ZERO,
             };
             let open = scatter.room(number % 2).unwrap();
             open.writer.write(&operation, Position::new(0, number as u64), &mut open.chunk);

@@ -16,7 +16,7 @@ use crate::batch::operation::{OperationRef, Records};
 use crate::batch::ranges::Ranges;
 use crate::error::{Error, ErrorKind};
 use crate::hash::FixedHash;
-use crate::law::{Law, RegimeId};
+use crate::law::{Law, RegimeId, Threshold};
 use crate::money::Tenge;
 use crate::threads::{Means, Numbers, on_threads};
 use crate::withholding::limit::{Crossing, LimitStanding, RunningSum};
@@ -382,6 +382,6 @@ fn parts(record: &[u8]) -> (RegimeId, Tenge, &[u8]) {
     (regime, Tenge::from_tiyn(i64::from_le_bytes(income)), id)
 }
 
-fn limit(law: &Law, key: PersonMonthKey, regime: RegimeId) -> Option<&crate::law::Threshold> {
+fn limit(law: &Law, key: PersonMonthKey, regime: RegimeId) -> Option<&Threshold> {
     law.month(key.month())?.regime(regime)?.limit.as_ref()
 }

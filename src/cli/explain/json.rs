@@ -1,5 +1,7 @@
 //! An explanation as data: the same steps, money as text.
 
+use std::fmt;
+
 use serde_json::{Map, Value, json};
 
 use crate::commands::explain::{ExplainedMonth, ExplainedOperation};
@@ -179,6 +181,6 @@ fn provision(provision: &Provision, language: Language) -> Value {
     })
 }
 
-fn text(value: impl std::fmt::Display) -> Value {
+fn text(value: impl fmt::Display) -> Value {
     Value::String(value.to_string())
 }

@@ -5,7 +5,7 @@ mod text;
 
 pub use json::payments;
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::asked::{job, load_law, with_progress};
@@ -30,18 +30,18 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     if lost_zeros > 0 {
         notes.say(say!("note", what = say!("explain-lost-zeros", rows = lost_zeros)));
     }
-    let _ = write!(std::io::stderr(), "{}", notes.finish());
+    let _ = write!(io::stderr(), "{}", notes.finish());
     let language = if arguments.json { speech.sentences() } else { speech.terminal };
     let explanation = match explanation {
         Explanation::Month(explanation) => explanation,
         Explanation::Nothing { not_counted } => {
             // To whoever sits there, also where JSON was asked for.
             let said = |key| word(speech.terminal, key);
-            let _ = writeln!(std::io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);
+            let _ = writeln!(io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);
             let _ = match not_counted {
                 Some(0) => Ok(()),
-                Some(rows) => writeln!(std::io::stderr(), "{}: {rows}", said("explain-not-counted")),
-                None => writeln!(std::io::stderr(), "{}", said("explain-nothing-unknown")),
+                Some(rows) => writeln!(io::stderr(), "{}: {rows}", said("explain-not-counted")),
+                None => writeln!(io::stderr(), "{}", said("explain-nothing-unknown")),
             };
             return Ok(Ending::Findings);
         }

@@ -1,6 +1,6 @@
 //! An explanation as text for people.
 
-use std::fmt::Write;
+use std::fmt::{Arguments, Write};
 
 use crate::cli::sources::Sources;
 use crate::commands::explain::{ExplainedMonth, ExplainedOperation};
@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
         word(self.language, key)
     }
 
-    fn line(&mut self, depth: usize, line: std::fmt::Arguments<'_>) {
+    fn line(&mut self, depth: usize, line: Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = writeln!(self.text, "{:1$}{line}", "", 2 * depth);
     }
@@ -98,7 +98,7 @@ impl<'a> Page<'a> {
     }
 
     /// A value behind its name, which is one of [`ROW_NAMES`] or [`LIMIT_NAMES`].
-    fn named(&mut self, depth: usize, name: &'static str, value: std::fmt::Arguments<'_>) {
+    fn named(&mut self, depth: usize, name: &'static str, value: Arguments<'_>) {
         let (name, width) = (self.word(name), self.name_width);
         self.line(depth, format_args!("{name:<width$} {value}"));
     }

@@ -9,6 +9,7 @@ use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
+use crate::rate::Rate;
 use crate::run::corrections_in::{CorrectionLine, corrections, to_pay};
 use crate::run::distribution_in::{DistributionLine, distribution, owed};
 use crate::run::files::{CORRECTIONS, DISTRIBUTION, LIMITS, OF_CALCULATION, PAYMENTS, REGISTER, SUMMARY};
@@ -198,7 +199,7 @@ impl ToPay {
         ToPay { iin, period, amounts: nothing(), penalties: nothing(), ours: nothing(), rates: PerPayment::default() }
     }
 
-    fn add(&mut self, payment: Payment, amount: Tenge, rate: Option<crate::rate::Rate>) -> Result<(), Error> {
+    fn add(&mut self, payment: Payment, amount: Tenge, rate: Option<Rate>) -> Result<(), Error> {
         self.amounts[payment] = self.amounts[payment]
             .checked_add(amount)
             .ok_or_else(|| Error::new(ErrorKind::Overflow, say!("person-month-out-of-range")))?;

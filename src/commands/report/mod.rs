@@ -39,7 +39,7 @@ use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
 use crate::run::register_in::{other_rates, payments};
 use crate::run::sums::together;
-use crate::words::{say, spaced, word};
+use crate::words::{Message, say, spaced, word};
 
 /// A page that was asked for.
 pub(crate) struct Job<'a> {
@@ -244,7 +244,7 @@ impl Job<'_> {
     fn warnings(&self, run: &Run, totals: &CalculateTotals, rests: &Rests<'_>) -> Vec<Warning> {
         let language = self.reader.language;
         let mut warnings = Vec::new();
-        let mut add = |text: crate::words::Message, section| {
+        let mut add = |text: Message, section| {
             warnings.push(Warning { text: text.say_spaced(language), section: Some(section) });
         };
         let rows = together(totals.rejected_of_all().into_values());

@@ -9,7 +9,7 @@ use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, ma
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::{Law, Threshold};
-use crate::money::TengeSum;
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::reasons::said_of;
@@ -293,7 +293,7 @@ pub(super) fn days(run: &Run, earlier: Option<u64>, language: Language) -> Resul
     }
     let mut days: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
     named_rows(run, LINES, |row| {
-        let income = row.value::<crate::money::Tenge>("income")?;
+        let income = row.value::<Tenge>("income")?;
         let day = row.text("effective_on")?;
         let (operations, sum) = match days.get_mut(day) {
             Some(known) => known,

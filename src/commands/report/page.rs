@@ -1,5 +1,7 @@
 //! The model of a page: sections of tables, each figure as text that stands in a file of the directories.
 
+use std::ops::Deref;
+
 use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -248,7 +250,7 @@ impl Rendered<'_> {
     }
 }
 
-impl std::ops::Deref for Rendered<'_> {
+impl Deref for Rendered<'_> {
     type Target = Page;
 
     fn deref(&self) -> &Page {

@@ -6,7 +6,7 @@ use crate::commands::report::about::{About, Finding};
 use crate::commands::report::cards::CARDS_MAX;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::law::{Law, LawMonth, RegimeMonth};
+use crate::law::{Law, LawMonth, RegimeMonth, Threshold};
 use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Month;
@@ -15,7 +15,7 @@ use crate::rate::Rate;
 use crate::run::record::Run;
 use crate::run::register_in::register_rows;
 use crate::run::rows_in::RegisterFields;
-use crate::words::word;
+use crate::words::{say, word};
 
 /// What a register comes to.
 #[derive(Debug, Default)]
@@ -181,11 +181,11 @@ pub(super) fn default_terms(law: &Law, period: Month) -> Option<&RegimeMonth> {
 }
 
 /// The caps and the limit that a histogram has a line at, each once, the lowest first.
-pub(super) fn marks(law: &Law, period: Month) -> Vec<&crate::law::Threshold> {
+pub(super) fn marks(law: &Law, period: Month) -> Vec<&Threshold> {
     let Some(terms) = default_terms(law, period) else { return Vec::new() };
     let caps =
         Payment::ALL.into_iter().filter_map(|payment| terms.terms[payment].as_ref()).flat_map(|terms| &terms.caps);
-    let mut marks: Vec<&crate::law::Threshold> = caps.chain(&terms.limit).collect();
+    let mut marks: Vec<&Threshold> = caps.chain(&terms.limit).collect();
     marks.sort_by_key(|cap| cap.amount);
     marks.dedup_by_key(|cap| cap.amount);
     // Those far above the limit leave no room for the others.
@@ -273,7 +273,7 @@ impl MonthOf {
 }
 
 fn no_row(column: &'static str) -> Error {
-    Error::new(ErrorKind::Record, crate::words::say!("column-no-value", column = column))
+    Error::new(ErrorKind::Record, say!("column-no-value", column = column))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The parts of a workbook: files in a zip, each a stream that ends in an error where its checksum does not fit.
 
+use std::fmt;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ pub(super) fn damaged(reason: impl Into<Message>) -> Error {
 }
 
 /// The same for what a library says of it, in its own words.
-pub(super) fn damaged_by(error: impl std::fmt::Display) -> Error {
+pub(super) fn damaged_by(error: impl fmt::Display) -> Error {
     damaged(error.to_string())
 }
 

@@ -124,9 +124,7 @@ impl Reason {
             Reason::Unpaid => &["15(5)"],
         }
     }
-}
 
-impl Reason {
     /// The points of the Rules with their act.
     pub fn provision(self) -> Message {
         let place = |point: &str| match point.split_once('(') {
