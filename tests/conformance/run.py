@@ -11,22 +11,26 @@ The command is a line for the shell, run once for each case. In it stand
                directory, they are looked for in that,
   {arguments}  for what case.toml says, as arguments of ustap.
 Every CSV in the case's `expected` must be there with the same rows in the same order, in the columns that the expected
-file has; columns are found by name. `expected/stdout.csv` is what the program prints.
+file has; columns are found by name. `expected/stdout.csv` is what the program prints. The texts of `says` must stand in
+what it prints, in their order and each in a line of its own; a line that begins with a day must begin with one of them.
 """
 
 import argparse
 import csv
 import os
+import re
 import shlex
 import signal
 import subprocess
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 
 CASES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "cases")
 FILES = ["exemptions", "contractors", "paid", "kgd"]
 WRITES = ["calculate", "distribute"]
+DAY = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\b")
 
 
 def arguments(case, directory, out):
@@ -82,7 +86,7 @@ def compared(name, expected, found, without):
     (columns, rows), (has, others) = table(expected), table(found)
     columns = [(at, column) for at, column in enumerate(columns) if column not in without]
     if missing := [column for _, column in columns if column not in has]:
-        return [f"{name}: no column {', '.join(missing)}"]
+        return [f"{name}: no column {', '.join(missing)}; its heading is {','.join(has)}"]
     if short := [number for number, row in enumerate(others, 1) if len(row) != len(has)]:
         return [f"{name}: row {short[0]} has not as many fields as the heading"]
     wanted = [tuple(row[at] for at, _ in columns) for row in rows]
@@ -92,9 +96,18 @@ def compared(name, expected, found, without):
     if sorted(wanted) == sorted(there):
         return [f"{name}: the right rows in another order"]
     names = ",".join(column for _, column in columns)
-    gone = [f"  expected {','.join(row)}" for row in wanted if row not in there]
-    new = [f"  found    {','.join(row)}" for row in there if row not in wanted]
+    gone = [f"  expected {','.join(row)}" for row in (Counter(wanted) - Counter(there)).elements()]
+    new = [f"  found    {','.join(row)}" for row in (Counter(there) - Counter(wanted)).elements()]
     return [f"{name}: {len(wanted)} rows expected, {len(there)} found", f"           {names}", *gone, *new]
+
+
+def unsaid(says, printed):
+    """What differs in a text that is printed."""
+    lines = iter(printed.splitlines())
+    if missing := [text for text in says if not any(text in line for line in lines)]:
+        return [f"printed: no «{missing[0]}» in its place"]
+    days = [day[1] for day in map(DAY.match, printed.splitlines()) if day]
+    return [f"printed: a line begins with {day}" for day in days if says and day not in says][:1]
 
 
 def ran(line, seconds):
@@ -122,7 +135,8 @@ def differences(command, directory, without, seconds=60):
         if "status" not in without and returned != status:
             says = errors.decode("utf-8", "replace").strip() or "(nothing)"
             found.append(f"status: {status} expected, {returned} found; it says: {says}")
-        found += [f"printed: no «{text}» in it" for text in case.get("says", []) if text.encode() not in printed]
+        if "says" not in without:
+            found += unsaid(case.get("says", []), printed.decode("utf-8", "replace"))
         out = inside(out)
         expected = os.path.join(directory, "expected")
         for name in sorted(os.listdir(expected)) if os.path.isdir(expected) else []:
@@ -149,17 +163,18 @@ def main():
         action="append",
         default=[],
         metavar="NAME",
-        help="a column or a file that is not compared; `status` is the exit status",
+        help="a column or a file that is not compared; `status` is the exit status, `says` what is printed",
     )
     parser.add_argument("--seconds", type=float, default=60, help="how long a case may take")
     parser.add_argument("--list", action="store_true", help="the cases with their rules")
     parser.add_argument("--cases", default=CASES, help="a directory of other cases")
     args = parser.parse_args()
-    names = [
-        name for name in sorted(os.listdir(args.cases)) if not args.names or any(part in name for part in args.names)
-    ]
-    if not names:
-        parser.error("no such case")
+    sys.stdout.reconfigure(encoding="utf-8")
+    every = sorted(name for name in os.listdir(args.cases) if os.path.isdir(os.path.join(args.cases, name)))
+    for part in args.names:
+        if not any(part in name for name in every):
+            parser.error(f"no case has {part} in its name")
+    names = [name for name in every if not args.names or any(part in name for part in args.names)]
     if not args.command and not args.list:
         parser.error("--command or --list is needed")
     failed = 0

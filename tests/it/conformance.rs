@@ -23,7 +23,7 @@ struct Case {
     work: String,
     #[serde(default)]
     status: i32,
-    /// What stands in the output of a command that prints.
+    /// What stands in the output of a command that prints, in this order.
     #[serde(default)]
     says: Vec<String>,
     given: BTreeMap<String, toml::Value>,
@@ -72,7 +72,7 @@ impl Case {
         if run.status != Some(self.status) {
             found.push(format!("status {:?} for {}: {}", run.status, self.status, run.stderr));
         }
-        found.extend(self.says.iter().filter(|text| !run.stdout.contains(*text)).map(|text| format!("no «{text}»")));
+        found.extend(unsaid(&self.says, &run.stdout));
         for (name, expected) in expected(directory) {
             let path = format!("run/{name}");
             let is = match name.as_str() {
@@ -88,6 +88,19 @@ impl Case {
         }
         found
     }
+}
+
+/// What differs in a text that is printed: the texts stand in their order, each in a line of its own, and a line that begins
+/// with a day begins with one of them.
+fn unsaid(says: &[String], printed: &str) -> Option<String> {
+    let mut lines = printed.lines();
+    if let Some(text) = says.iter().find(|text| !lines.any(|line| line.contains(*text))) {
+        return Some(format!("no «{text}» in its place"));
+    }
+    let begins = printed.lines().filter_map(|line| line.trim_start().get(..10));
+    let mut days = begins.filter(|begin| begin.parse::<chrono::NaiveDate>().is_ok());
+    let other = days.find(|day| !says.is_empty() && !says.iter().any(|text| text == day));
+    other.map(|day| format!("a line begins with {day}"))
 }
 
 /// The expected files of a case: name and text.
@@ -120,7 +133,8 @@ fn in_columns((has, rows): &(Vec<String>, Rows), columns: &[String]) -> Option<R
 
 fn directories() -> Vec<PathBuf> {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance/cases");
-    let mut directories: Vec<PathBuf> = fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut directories: Vec<PathBuf> =
+        fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     directories.sort();
     directories
 }
@@ -144,7 +158,23 @@ fn every_case_says_what_it_rests_on() {
         let case = Case::read(&directory);
         let texts = [Some(&case.rule), Some(&case.provision), Some(&case.arithmetic), case.reading.as_ref()];
         assert!(texts.into_iter().flatten().all(|text| text.trim().len() > 3), "{}", directory.display());
-        assert!(!expected(&directory).is_empty() || !case.says.is_empty(), "{}", directory.display());
+        let ends = case.status == 2;
+        assert!(ends || !expected(&directory).is_empty() || !case.says.is_empty(), "{}", directory.display());
+    }
+}
+
+/// Who prints every day prints the right ones too.
+#[test]
+fn days_are_said_in_their_order_and_no_others() {
+    let says = ["2026-09-30", "2026-10-05"].map(str::to_owned);
+    let unsaid = |printed: &str| unsaid(&says, printed);
+    assert_eq!(unsaid("by\n  2026-09-30  Wednesday\n  2026-10-05  Monday, 3 days after 2026-09-30\n"), None);
+    assert_eq!(unsaid("distributed by 2026-09-30\nmended by 2026-10-05\n"), None);
+    let begins = Some("a line begins with 2026-10-01".to_owned());
+    assert_eq!(unsaid("2026-09-30\n2026-10-01\n2026-10-05\n"), begins);
+    let lacks = Some("no «2026-10-05» in its place".to_owned());
+    for printed in ["2026-10-05\n2026-09-30\n", "2026-09-30 2026-10-05\n", "2026-09-30\n"] {
+        assert_eq!(unsaid(printed), lacks);
     }
 }
 
