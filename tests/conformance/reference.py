@@ -34,6 +34,12 @@ class Rejected(Exception):
     """Why a row does not count: its code and the column at fault."""
 
 
+def refuse(text):
+    """Nothing can be computed at all."""
+    print("error:", text, file=sys.stderr)
+    sys.exit(2)
+
+
 # --------------------------------------------------------------------------------------------------------- the tables
 
 
@@ -97,12 +103,17 @@ class Tables:
                     freed[payment].add(entry["category"])
         return freed
 
-    def working_days_after(self, day, count):
+    def term_after(self, day, code):
+        """The last day of a term behind a day; None where the tables do not know it."""
+        term = day and one(self.terms, day, code=code)
+        if not term:
+            return None
+        count = int(term["working_days"])
         while count:
             day += DAY
             year = one(self.years_off, day)
             if year is None:
-                sys.exit(f"error: {day} is beyond the table of days off")
+                return None
             worked = str(day) in year.get("worked", [])
             count -= worked or (day.weekday() < 5 and str(day) not in year["off"])
         return day
@@ -143,7 +154,7 @@ def records(text, delimiter):
                 field, at = bytearray(), at + 1
                 while True:
                     if at >= size:
-                        sys.exit(f"error: a quote is open at the end: line {first}")
+                        refuse(f"a quote is open at the end: line {first}")
                     if text[at : at + 2] == b'""':
                         field, at = field + b'"', at + 2
                     elif text[at : at + 1] == b'"':
@@ -198,14 +209,14 @@ def rows(path, kind, required, optional):
     for delimiter in delimiters:
         # What stands before the header is lines: they are kept, so that lines are counted as they are.
         read = records(b"\n" * text.count(b"\n", 0, begin) + text[begin:], delimiter)
-        header = [plain(field.decode()) for field in next(read)[1]]
+        header = [plain(field.decode()) for field in next(read, (0, [], True))[1]]
         places = {
             name: place for name in required + optional for place in places_of(HEADINGS[kind][name], name, header)
         }
         if all(name in places for name in required):
             break
     else:
-        sys.exit(f"error: {path} lacks a column of {required}")
+        refuse(f"{path} lacks a column of {required}")
     for line, fields, good in read:
         surplus = fields[len(header) :]
         if good and len(fields) >= len(header) and not any(trimmed(lossy(field)) for field in surplus):
@@ -497,7 +508,8 @@ def calculate(tables, args):
     rejects = Rejects()
     held, doubtful = exemptions(tables, args.exemptions, rejects, args.known_on and day(args.known_on, "known_on"))
     listed = regimes(tables, args.contractors, rejects)
-    accepted = sorted(operations(tables, args.operations, rejects, listed, args.period), key=Operation.order)
+    period = args.period and month(args.period)
+    accepted = sorted(operations(tables, args.operations, rejects, listed, period), key=Operation.order)
     months = defaultdict(list)
     for it in accepted:
         months[it.month, it.iin].append(it)
@@ -748,11 +760,14 @@ def distribute(tables, args):
     write(args.out, "summary.csv", "period,payment,fund,persons,computed,paid,distributed,returned,owed", summary)
     rejects.sort([*args.paid, *args.kgd, *args.exemptions])
     write(args.out, "rejects.csv", "file,line,code,field,value", rejects.rows)
+    unknown = False
     if args.received_on:
-        distributed = tables.working_days_after(day(args.received_on, "received_on"), term(tables, "distribution"))
-        print("distributed by", distributed)
-        print("mended by", tables.working_days_after(distributed, term(tables, "mending")))
-    return bool(rejects.rows or returns or any(row[8] for row in distribution))
+        distributed = tables.term_after(day(args.received_on, "received_on"), "distribution")
+        mended = tables.term_after(distributed, "mending")
+        print("distributed by", distributed or "not known")
+        print("mended by", mended or "not known")
+        unknown = not mended
+    return bool(rejects.rows or returns or unknown or any(row[8] for row in distribution))
 
 
 def percent(text):
@@ -764,6 +779,7 @@ def rates_of(tables, payment, period):
     return {
         Fraction(entry["rate"])
         for day in (days_of(period)[0], days_of(period)[-1])
+        if tables.has_rates(day)
         for entry in every(tables.rates, day, payment=payment)
         if entry["rate"] != "none"
     }
@@ -772,50 +788,64 @@ def rates_of(tables, payment, period):
 # ------------------------------------------------------------------------------------------------ terms and penalties
 
 
-def term(tables, code):
-    return int(next(entry for entry in tables.terms if entry["code"] == code)["working_days"])
-
-
 def the_month(tables, args):
-    first = next_month(args.operations[0])
+    period = month(args.operations[0])
     for code in ("statement", "computed", "payment"):
-        on = first.replace(day=int(next(entry for entry in tables.month_days if entry["code"] == code)["day"]))
+        entry = one(tables.month_days, days_of(period)[-1], code=code)
+        if not entry:
+            refuse(f"no {code} for the income of {period}")
+        on = next_month(period).replace(day=int(entry["day"]))
         print(on, code)
     for code in ("distribution", "mending"):
-        on = tables.working_days_after(on, term(tables, code))
-        print(on, code)
-    return False
+        on = tables.term_after(on, code)
+        print(on or "not known", code)
+    return not on
 
 
 def penalty(tables, args):
     rejects, table = Rejects(), []
+    rates = tables.base_rates
 
     def meant(row):
-        payment, period = row["payment"].lower(), month(row["period"])
-        paid_on, amount = day(row["paid_on"], "paid_on"), money(row["amount"], "amount")
-        of_the_day = every(tables.deadlines, days_of(period)[-1])
-        deadline = next(entry for entry in of_the_day if payment in entry["payments"])
+        payment = row["payment"]
+        if payment not in PAYMENTS:
+            raise Rejected("payment", "payment")
+        period, paid_on = month(row["period"]), day(row["paid_on"], "paid_on", True)
+        if paid_on is None:
+            raise Rejected("date", "paid_on")
+        amount, last = money(row["amount"], "amount"), days_of(period)[-1]
+        if amount < 0:
+            raise Rejected("amount", "amount")
+        default = one(tables.default, last)
+        if default is None:
+            raise Rejected("no-rates", "period")
+        bears = any(payment in entry["payments"] for entry in every(rates["multiple"], last))
+        if not bears or tables.rate(default["regime"], payment, last) is None:
+            raise Rejected("payment", "payment")
+        of_the_month = every(tables.deadlines, last, regime=default["regime"])
+        deadline = next(entry for entry in of_the_month if payment in entry["payments"])
         due_on, exact = next_month(period).replace(day=int(deadline["day"])), Fraction(0)
-        days = (paid_on - due_on).days
+        days = max((paid_on - due_on).days, 0)
         for late in range(days):
             on = due_on + DAY * (late + 1)
-            base = one(tables.base_rates["base_rate"], on)
+            base = one(rates["base_rate"], on)
             if base is None:
                 raise Rejected("no-rates", "paid_on")
-            times = next(entry for entry in every(tables.base_rates["multiple"], on) if payment in entry["payments"])
-            divisor = int(one(tables.base_rates["year"], on)["days"])
-            exact += amount * Fraction(times["times"]) * Fraction(base["rate"]) / divisor
-        to = one(tables.base_rates["rounding"], paid_on)
-        knp = next(entry["knp"] for entry in tables.accounts["penalty"] if payment in entry["payments"])
+            times = next(entry for entry in every(rates["multiple"], on) if payment in entry["payments"])
+            exact += amount * Fraction(times["times"]) * Fraction(base["rate"]) / int(one(rates["year"], on)["days"])
+        to = one(rates["rounding"], max(paid_on, due_on))
         whole = rounded(exact, Fraction(to["unit"]) * 100, to["mode"])
-        return [payment, period, due_on, paid_on, tenge(amount), max(days, 0), tenge(whole), knp]
+        knps = [entry["knp"] for entry in every(tables.accounts["penalty"], paid_on) if payment in entry["payments"]]
+        return [payment, period, due_on, paid_on, tenge(amount), days, tenge(whole), *(knps or [""])]
 
     for row, *_ in rejects.reading(args.operations[0], "late", ["payment", "period", "paid_on", "amount"], [], meant):
         table.append(row)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerows([["payment", "period", "due_on", "paid_on", "amount", "days", "penalty", "knp"], *table])
-    for row in rejects.rows:
-        print(*row, sep=",", file=sys.stderr)
+    csv.writer(sys.stdout, lineterminator="\n").writerows(
+        [["payment", "period", "due_on", "paid_on", "amount", "days", "penalty", "knp"], *table]
+    )
+    if rejects.rows:
+        columns = ["file", "line", "code", "field", "value"]
+        csv.writer(sys.stderr, lineterminator="\n").writerows([columns, *rejects.rows])
     return bool(rejects.rows)
 
 
@@ -833,12 +863,21 @@ def arguments(words=None):
     parser.add_argument("--over-limit", choices=["cap", "stop"], default="cap")
     parser.add_argument("--lines", action="store_true")
     parser.add_argument("--rates", default=os.path.join(ROOT, "rates"))
-    return parser.parse_args(words)
+    args = parser.parse_args(words)
+    if args.work != "distribute" and not args.operations:
+        parser.error("a file is needed, and of calendar a month")
+    return args
 
 
 def main():
     args = arguments()
-    return int(WORK[args.work](Tables(args.rates), args))
+    try:
+        return int(WORK[args.work](Tables(args.rates), args))
+    except Rejected as rejected:
+        code, option = rejected.args
+        refuse(f"{option}: {code}")
+    except (OSError, UnicodeDecodeError) as error:
+        refuse(error)
 
 
 if __name__ == "__main__":
