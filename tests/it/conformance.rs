@@ -178,6 +178,49 @@ fn days_are_said_in_their_order_and_no_others() {
     }
 }
 
+/// A provision that is a page of this repository is one that whoever reads the case can open: `formats.md, Calculation 4` is
+/// point 4 below the heading `Calculation` of `docs/formats.md`.
+#[test]
+fn a_page_that_a_case_rests_on_has_the_heading() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let mut found = 0;
+    for directory in directories() {
+        let case = Case::read(&directory);
+        for part in case.provision.split("; ").filter(|part| part.contains(".md")) {
+            let (page, place) = part.split_once(", ").unwrap_or_else(|| panic!("{}: {part}", directory.display()));
+            let page = fs::read_to_string(docs.join(page)).unwrap_or_else(|error| panic!("{part}: {error}"));
+            let point = |rest: &str| rest.is_empty() || rest.starts_with(' ') && !rest.contains(char::is_alphabetic);
+            let mut headings =
+                page.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_matches(['#', ' ']));
+            let there = headings.any(|heading| place.strip_prefix(heading).is_some_and(point));
+            assert!(there, "{}: {part}", directory.display());
+            found += 1;
+        }
+    }
+    assert!(found > 30, "{found}");
+}
+
+/// What a case rests on that is not quoted from an act stands in its reading: the base rates and the divisor of penalties, from
+/// which day a term runs, and the rate of СО of 2025.
+#[test]
+fn a_case_with_values_of_second_hand_says_so() {
+    let mut found = BTreeSet::new();
+    for directory in directories() {
+        let case = Case::read(&directory);
+        let given = |file: &str| fs::read_to_string(directory.join(file)).unwrap_or_default().to_lowercase();
+        let of_2025 =
+            given("contractors.csv").contains("mobile-app-standard") && given("operations.csv").contains("2025-");
+        let terms = case.work == "calendar" || case.given.contains_key("received_on");
+        let rests =
+            [(case.work == "penalty", "the base rate"), (terms, "Civil Code 173"), (of_2025, "5 % of СО in 2025")];
+        for (_, words) in rests.into_iter().filter(|(rests, _)| *rests) {
+            assert!(case.reading.as_ref().is_some_and(|reading| reading.contains(words)), "{}", directory.display());
+            found.insert(words);
+        }
+    }
+    assert_eq!(found.len(), 3);
+}
+
 /// law.md section 6: that a category frees from ВОСМС is inferred, of 2026 for all of them: a case with one that does says
 /// so.
 #[test]
