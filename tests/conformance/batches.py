@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compares a program with reference.py on random batches, messy ones: every file, every column.
+"""Compares a program with reference.py on random batches, messy ones: every file, every column; of penalties, which are
+printed, the columns that the reference has and what is told of rejected rows.
 
     python3 tests/conformance/batches.py --command 'target/debug/ustap {arguments}'
     python3 tests/conformance/batches.py --command 'target/debug/ustap {arguments}' --first 1234 --batches 1
@@ -276,6 +277,23 @@ class Batch:
             given["exemptions"] = [self.exemptions(self.random.randrange(12))]
         return {"work": "distribute", "given": given}
 
+    def penalties(self):
+        months = ["2024-09", "2024-10", "2024-12", "2025-01", "2025-08", "2025-12", "2026-01", "2026-04", "2026-06"]
+        bad = lambda good, column: self.random.choice(column) if self.rarely(0.3) else good
+
+        def row():
+            payment = bad(self.random.choice(reference.SOCIAL), ["ipn", "OPV", "010", ""])
+            month = bad(self.random.choice(months + ["2026-07", "2026-09"]), ["2024-08", "2026-13", ""])
+            return payment, month, self.day(), self.money(0.3 * self.mess)
+
+        columns = ["payment", "period", "paid_on", "amount"]
+        rows = [row() for _ in range(self.random.choice([1, 5, 25]))]
+        return {"work": "penalty", "given": {"operations": [self.table("late.csv", columns, rows)]}}
+
+    def case(self, seed):
+        """What is asked of the batch."""
+        return [self.calculation, self.calculation, self.distribution, self.penalties][seed % 4]()
+
 
 def toml(case):
     quoted = lambda value: {True: "true"}.get(value) if value is True else repr(value).replace("'", '"')
@@ -287,18 +305,23 @@ def differences(command, case, directory, out):
     """What differs; the reference runs in this process, since starting Python takes longer than its work."""
     ours, theirs = os.path.join(out, "ours"), os.path.join(out, "theirs")
     os.makedirs(theirs)
+    printed, told = io.StringIO(), io.StringIO()
     words = shlex.split(run.arguments(case, directory, ours))
     args = reference.arguments(words)
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(told):
             status = int(reference.WORK[args.work](TABLES, args))
     except SystemExit:
         status = 2
-    returned, _, errors = run.ran(run.filled(command, case, directory, theirs), 60)
+    returned, output, errors = run.ran(run.filled(command, case, directory, theirs), 60)
     found = []
     if returned != status:
         says = errors.decode("utf-8", "replace").strip()
         found.append(f"status: {status} by the reference, {returned} found; it says: {says}")
+    if status < 2 and case["work"] not in run.WRITES:
+        found += run.compared_bytes("what is printed", printed.getvalue(), output, [])
+        found += run.compared_bytes("what is told", told.getvalue(), rejected(errors), ["value"])
+        return found
     for name in sorted(os.listdir(os.path.join(ours, "run"))) if status < 2 else []:
         path = os.path.join(run.inside(theirs), name)
         if not os.path.exists(path):
@@ -309,19 +332,25 @@ def differences(command, case, directory, out):
     return found
 
 
+def rejected(errors):
+    """The table of rejected rows among all that is told; in it an ИИН may be masked."""
+    return b"".join(errors.partition(b"file,line,code")[1:])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--command", required=True, help="a line for the shell, as of run.py")
     parser.add_argument("--batches", type=int, default=300)
     parser.add_argument("--first", type=int, default=0, help="the seed of the first batch")
     args = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8")
     bad = 0
     for seed in range(args.first, args.first + args.batches):
         with tempfile.TemporaryDirectory() as place:
             directory = os.path.join(place, "batch")
             os.makedirs(directory)
             batch = Batch(seed, directory)
-            case = batch.distribution() if seed % 3 == 2 else batch.calculation()
+            case = batch.case(seed)
             with open(os.path.join(directory, "case.toml"), "w", encoding="utf-8") as file:
                 file.write(toml(case))
             if found := differences(args.command, case, directory, place):
