@@ -201,6 +201,30 @@ fn side(page: &mut Page, compared: &Compared, rejects: &SettlementRejects) {
         breaks = sums.breaks,
         told = sums.told_rows,
     ));
+    told(page, compared, rejects);
+    let largest = largest(&compared.breaks);
+    if !largest.is_empty() {
+        page.say_below(say!("reconcile-largest"));
+    }
+    for found in largest {
+        let explanation = match found.explanation {
+            // A person's number is shown in part only.
+            Some(Explanation::OtherIin(iin)) => format!("other-iin={}", iin.masked()),
+            _ => compared.explanation(found),
+        };
+        page.line(format!(
+            "    {:>16}  {:<10} {:<13} {} {:<6} {explanation}",
+            found.difference().to_string(),
+            found.kind.code(),
+            found.iin.masked().to_string(),
+            found.period,
+            found.payment.abbreviation_in(language),
+        ));
+    }
+}
+
+/// What is told of rows beside their sums.
+fn told(page: &mut Page, compared: &Compared, rejects: &SettlementRejects) {
     let Told { repeated, returned, rejected, given_back } = &compared.told;
     if !repeated.is_empty() {
         let places = compared.rows.places(repeated).to_string();
@@ -225,25 +249,6 @@ fn side(page: &mut Page, compared: &Compared, rejects: &SettlementRejects) {
     }
     if !compared.rows.penalties.is_empty() {
         page.say_below(say!("reconcile-penalties", count = compared.rows.penalties.len()));
-    }
-    let largest = largest(&compared.breaks);
-    if !largest.is_empty() {
-        page.say_below(say!("reconcile-largest"));
-    }
-    for found in largest {
-        let explanation = match found.explanation {
-            // A person's number is shown in part only.
-            Some(Explanation::OtherIin(iin)) => format!("other-iin={}", iin.masked()),
-            _ => compared.explanation(found),
-        };
-        page.line(format!(
-            "    {:>16}  {:<10} {:<13} {} {:<6} {explanation}",
-            found.difference().to_string(),
-            found.kind.code(),
-            found.iin.masked().to_string(),
-            found.period,
-            found.payment.abbreviation_in(language),
-        ));
     }
 }
 

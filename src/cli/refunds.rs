@@ -57,7 +57,6 @@ fn summary(arguments: &RefundsArguments, outcome: &RefundsOutcome, digest: &str,
         Some(options) => page.behind(options),
         None => page,
     };
-    let (dir, out) = (&arguments.dir, &arguments.out);
     page.say(say!("refunds-excess", amount = outcome.excess.to_string()));
     for line in &outcome.summary {
         let (applications, persons) = (line.applications, line.persons);
@@ -81,13 +80,11 @@ fn summary(arguments: &RefundsArguments, outcome: &RefundsOutcome, digest: &str,
     if outcome.covered > TengeSum::default() {
         page.say(say!("refunds-covered", amount = outcome.covered.to_string()));
     }
-    let is_of_left_out = outcome.of_left_out > TengeSum::default();
-    if is_of_left_out {
+    if outcome.of_left_out > TengeSum::default() {
         let (amount, months) = (outcome.of_left_out.to_string(), &outcome.left_out_months);
         page.say(say!("refunds-of-left-out", amount = amount, months = named(months), count = months.len()));
     }
-    let is_above_computed = outcome.above_computed > TengeSum::default();
-    if is_above_computed {
+    if outcome.above_computed > TengeSum::default() {
         page.say(say!("refunds-above-computed", amount = outcome.above_computed.to_string()));
     }
     match outcome.evidence {
@@ -115,24 +112,31 @@ fn summary(arguments: &RefundsArguments, outcome: &RefundsOutcome, digest: &str,
         let payment = payment.abbreviation_in(language);
         page.say(say!("refunds-flag", payment = payment, flag = flag.say(language)));
     }
-    page.written(out, digest);
+    page.written(&arguments.out, digest);
+    next(&mut page, arguments, outcome);
+    page.finish()
+}
+
+/// What to do next.
+fn next(page: &mut Page, arguments: &RefundsArguments, outcome: &RefundsOutcome) {
+    let (dir, out) = (&arguments.dir, &arguments.out);
+    let is_above_computed = outcome.above_computed > TengeSum::default();
     if is_above_computed {
         page.next(say!("refunds-next-by-kgd", dir = page.step(dir)));
     }
     if outcome.has_owed && outcome.unread == 0 {
-        next_pay_again(&mut page, dir);
+        next_pay_again(page, dir);
     }
     match outcome.summary.is_empty() {
         _ if outcome.unread > 0 => page.next(say!("refunds-next-unread", rows = outcome.unread, dir = typed(dir))),
         // What came back is paid again, and what was left out has another reason.
         true if is_above_computed
             || outcome.not_asked > TengeSum::default()
-            || is_of_left_out
+            || outcome.of_left_out > TengeSum::default()
             || outcome.has_owed
             || outcome.left_out > 0 => {}
         true if outcome.has_to_pay => page.next(say!("correct-next-pay", out = page.step(dir))),
         true => page.next(say!("next-nothing")),
         false => page.next(say!("refunds-next", out = typed(out))),
     }
-    page.finish()
 }

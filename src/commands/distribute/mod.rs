@@ -1,5 +1,6 @@
 //! `distribute`: what the State Corporation passes on of what was paid, and what it returns.
 
+mod gathered;
 mod job;
 pub(crate) mod mt102;
 mod paid;
@@ -10,12 +11,11 @@ mod write;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::batch::Position;
 use crate::commands::Done;
+use crate::commands::distribute::gathered::{Gathered, name_of};
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Unit, read_all};
 use crate::commands::distribute::twice::{CountedTwice, are_alike, is_added};
-use crate::commands::received::answers::{Penalties, shown_places};
 use crate::commands::received::rejects::{Place, SettlementRejects, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
@@ -24,12 +24,11 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::header::headings::Kind;
 use crate::reading::header::mapping::refuse_twice as refuse_file_twice;
-use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
 use crate::run::files::DISTRIBUTION;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::settlement::{Distributing, Distribution, DistributionTotal, Side, UnfitFault};
+use crate::settlement::{Distribution, DistributionTotal, Side, UnfitFault};
 use crate::words::say;
 use write::{receipt, write};
 
@@ -55,55 +54,25 @@ impl DistributeJob<'_> {
         let after = self.earlier()?;
         let units = self.units(&lists, &after)?;
         let parts = read_all(self, &units, dir, progress)?;
-        let mut rejects = SettlementRejects::new(dir, self.language);
-        let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
-        let (mut distributings, mut stated, mut strays) = (Vec::new(), Vec::new(), Vec::new());
-        let mut all = Distributing::new(self.law);
-        let (mut paid_unread, mut paid_before, mut computed_months) = (0, BTreeSet::new(), BTreeSet::new());
-        let (mut penalties, mut unread_penalties) = (Vec::new(), Vec::new());
-        let mut files: Vec<(Option<&Run>, ReadFile)> = Vec::new();
+        let mut gathered = Gathered::new(dir, self.language);
         let mut counted_twice = CountedTwice::after(&after);
-        for (unit, part) in units.iter().zip(parts) {
-            penalties.extend(part.penalties);
-            unread_penalties.extend(part.unread_penalties);
-            paid_before.extend(part.paid_before);
-            computed_months.extend(part.computed_months);
-            if unit.is_paid() {
-                paid_unread += part.rejects.unread();
-            }
-            rejects.append(part.rejects);
+        for (&unit, part) in units.iter().zip(parts) {
             if let Some(file) = part.file.as_ref().filter(|file| file.kind == Kind::Paid) {
                 counted_twice.look_at(unit.record(), file, &part.distributing);
             }
-            distributings.push(part.distributing);
-            stated.extend(part.stated);
-            part.exemptions.into_iter().for_each(|exemption| all.facts.exemption(exemption));
-            if let Some(file) = part.file {
-                if part.strays != Strays::default() {
-                    strays.push((file.digested.name.clone(), part.strays));
-                }
-                match file.kind {
-                    Kind::Paid => paid_files.push(file.digested.name.clone()),
-                    Kind::Kgd => kgd_files.push(file.digested.name.clone()),
-                    _ => {}
-                }
-                files.push((unit.record(), file));
-            }
+            gathered.add(unit, part);
         }
-        refuse_file_twice(|| files.iter().map(|(record, file)| (*record, file)), are_alike)?;
-        self.mapping.check_headings(files.iter().map(|(_, file)| file))?;
-        all.append(distributings);
-        let distribution = all.finish()?;
-        self.repeated(&distribution, &kgd_files, &mut rejects)?;
+        refuse_file_twice(|| gathered.files.iter().map(|(record, file)| (*record, file)), are_alike)?;
+        self.mapping.check_headings(gathered.files.iter().map(|(_, file)| file))?;
+        let (paid_files, kgd_files) = (gathered.names(Kind::Paid), gathered.names(Kind::Kgd));
+        let distribution = gathered.distribution(self.law)?;
+        self.repeated(&distribution, &kgd_files, &mut gathered.rejects)?;
         if !distribution.conservation().holds() {
             return Err(Error::defect(say!("distributed-not-conserved")));
         }
         let unfit = distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed);
-        let unfit: BTreeSet<Position> = unfit.map(|unfit| unfit.place).collect();
-        penalties.retain(|(place, ..)| !unfit.contains(place));
-        unread_penalties.retain(|place| !unfit.contains(place));
-        let places = unread_penalties.iter().map(|place| (name_of(&kgd_files, place.file()), place.line()));
-        let unread_penalties = (unread_penalties.len(), shown_places(places));
+        let (penalties, unread_penalties) = gathered.penalties(&unfit.map(|unfit| unfit.place).collect(), &kgd_files);
+        let Gathered { rejects, files, stated, strays, paid_unread, paid_before, computed_months, .. } = gathered;
         let unpaid = unpaid(distribution.totals(), &paid_before);
         let lacking = lacking(distribution.totals(), &computed_months);
         let receipt = |run: &Run| run.receipt.clone();
@@ -123,7 +92,7 @@ impl DistributeJob<'_> {
             paid_unread,
             unpaid,
             lacking,
-            penalties: Penalties::of(penalties.into_iter().map(|(_, iin, amount)| (iin, amount))),
+            penalties,
             unread_penalties,
             paid_files,
             inputs,
@@ -193,10 +162,6 @@ impl DistributeJob<'_> {
         units.extend(after.iter().map(Unit::Earlier));
         Ok(units)
     }
-}
-
-fn name_of(files: &[String], number: usize) -> &str {
-    files.get(number).map_or("", String::as_str)
 }
 
 /// The months and payments that leave something owed and of which nothing was paid, now or before.
