@@ -29,20 +29,24 @@ fn without_groups(text: &str) -> String {
     })
 }
 
-/// The text without the numbers of persons that stand anywhere in digits with single marks between them, whatever else is
-/// there: those that check and begin with a day of birth, which tells them from chance.
+/// The text without the numbers of persons in groups, more of which may stand before and behind: whole groups that come to
+/// twelve digits which check and begin with a day of birth. Both together tell them from most ids and moments.
 #[cfg(feature = "cli")]
 pub(crate) fn without_iins_in_runs(text: &str) -> String {
     with_runs(text, |run, digits, shown| {
         let places: Vec<usize> = (0..run.len()).filter(|&at| run[at].is_ascii_digit()).collect();
-        let is_number = |twelve: &[u8]| is_checked(twelve) && is_born(twelve);
-        let (mut from, mut written) = (0, 0);
-        while let Some(before) = digits.as_bytes()[from..].windows(IIN_DIGITS).position(is_number) {
-            let first = from + before;
-            from = first + IIN_DIGITS;
-            shown.extend(&run[written..places[first]]);
-            cut(&digits[first..from], shown);
-            written = places[from - 1] + 1;
+        let is_edge = |at: usize| at == 0 || at == places.len() || places[at - 1] + 1 < places[at];
+        let (mut first, mut written) = (0, 0);
+        while let Some(twelve) = digits.as_bytes().get(first..first + IIN_DIGITS) {
+            let end = first + IIN_DIGITS;
+            if is_edge(first) && is_edge(end) && is_checked(twelve) && is_born(twelve) {
+                shown.extend(&run[written..places[first]]);
+                cut(&digits[first..end], shown);
+                written = places[end - 1] + 1;
+                first = end;
+            } else {
+                first += 1;
+            }
         }
         shown.extend(&run[written..]);
     })

@@ -1487,7 +1487,7 @@ reconcile-no-month = told: none of the rows that were taken from them is of a mo
 reconcile-no-row = told: no row was taken from them, and the run has { $months }
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what was paid above due
-reconcile-next-again = what came back, was rejected, is in no answer or was accepted in part is still to be paid: mend what the error code in { $out }/breaks.csv names, keep the rows that were accepted, less what was returned of them and lowered to КГД's sum where they come to more (the excess has not come back, and is for `ustap refunds`), as a table of `iin`, `period`, `knp` and `amount`, and `ustap distribute --paid TABLE --kgd FILE{ $options } --out DIR` says what is owed and how it is listed
+reconcile-next-again = what came back, was rejected, is in no answer or was accepted in part is still to be paid: mend what the error code in { $out }/breaks.csv names, keep the rows that were accepted, less what was returned of them and lowered to КГД's sum where they come to more, or left out where it has none (the excess has not come back, and is for `ustap refunds`), as a table of `iin`, `period`, `knp` and `amount`, and `ustap distribute --paid TABLE --kgd FILE{ $options } --out DIR` says what is owed and how it is listed
 reconcile-next-lists = `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment { $payment } --format csv --out DIR` writes by the sums of КГД what is paid { $by }
 distribute-persons = persons
 distribute-computed = computed
@@ -1510,7 +1510,7 @@ distribute-fractions = told: { $file }: { $rows ->
     [one] { $rows } row comes
    *[other] { $rows } rows come
 } back as `rate-differs` because the rate stands as a fraction, as 0.01 in place of 1%; where the order to the bank has it in per cent, write it so here too and distribute again
-distribute-status = told: { $file } has a column of statuses, which is not read: each of its rows counts as paid. Of an answer keep the rows that were accepted, less what was returned of them and lowered to КГД's sum where they come to more, and distribute again
+distribute-status = told: { $file } has a column of statuses, which is not read: each of its rows counts as paid. Of an answer keep the rows that were accepted, less what was returned of them and lowered to КГД's sum where they come to more, or left out where it has none, and distribute again
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
 distribute-counted-twice = told: { $what } has what { $dir } has distributed already: it counts twice here; leave out the one that does not count, such as a forecast from before the payment

@@ -137,6 +137,8 @@ def differences(command, directory, without, seconds=60):
             found.append(f"status: {status} expected, {returned} found; it says: {says}")
         if "says" not in without:
             found += unsaid(case.get("says", []), printed.decode("utf-8", "replace"))
+        if status == 2 and (left := sorted(os.listdir(out))):
+            found.append(f"{left[0]}: is there, though nothing is computed")
         out = inside(out)
         expected = os.path.join(directory, "expected")
         for name in sorted(os.listdir(expected)) if os.path.isdir(expected) else []:

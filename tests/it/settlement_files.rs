@@ -873,7 +873,8 @@ fn refunds_say_what_comes_before_them() {
 
     answer("900101300017,2026-08,010,1000,accepted\n900101300017,2026-08,010,1000,returned\n");
     let again = "/breaks.csv names, keep the rows that were accepted, less what was returned of them and lowered to КГД's sum \
-                 where they come to more (the excess has not come back, and is for `ustap refunds`), as a table";
+                 where they come to more, or left out where it has none (the excess has not come back, and is for \
+                 `ustap refunds`), as a table";
     let run = reconcile("returned");
     assert!(run.stdout.contains(&format!("returned{again}")), "{}", run.stdout);
     assert!(run.stdout.contains("`ustap distribute --paid TABLE --kgd FILE --out DIR`"), "{}", run.stdout);
