@@ -1018,6 +1018,7 @@ no-month-in-common = told: no person's month stands in both runs, which have but
 number-bin = БИН
 number-iin = ИИН
 operations-lost = { $accepted } operations were accepted and { $counted } counted
+reject-not-whole = a rejected row that was kept cannot be read back
 payer-account = `{ $field }`: `{ $value }` is no account number: it is not of 20 characters from `KZ` on, or its check digits (mod 97) are wrong
 payer-account-blanks = `{ $field }`: `{ $value }` is no account number: write its 20 letters and digits without blanks
 payer-account-letter = `{ $field }`: `{ $value }` is no account number: capital Latin letters and digits are wanted, and `{ $letter }` is of another alphabet, a small letter or another sign

@@ -6,6 +6,7 @@ use crate::batch::memory::sorter::{Merged, Sorter};
 use crate::batch::operation::Position;
 use crate::error::Error;
 use crate::reject::{Reject, RejectCounts};
+use crate::words::say;
 
 /// The longest value that `rejects.csv` shows, in bytes.
 pub(crate) const VALUE_BYTES_MAX: usize = 1024;
@@ -84,23 +85,28 @@ impl Rejects {
 
 impl Rejected {
     /// The rejected row of this record.
-    pub fn from_record(key: u128, bytes: &[u8]) -> Rejected {
-        let (&reject, mut rest) = bytes.split_first().unwrap_or((&0, &[]));
-        let mut text = || {
-            let (length, texts) = rest.split_first_chunk().unwrap_or((&[0; 2], &[]));
-            let (text, after) = texts.split_at_checked(usize::from(u16::from_le_bytes(*length))).unwrap_or_default();
-            rest = after;
-            String::from_utf8_lossy(text).into_owned()
+    ///
+    /// # Errors
+    /// Kind [`Defect`](crate::ErrorKind::Defect) where it is none.
+    pub fn from_record(key: u128, bytes: &[u8]) -> Result<Rejected, Error> {
+        let read = |(&reject, mut rest): (&u8, &[u8])| {
+            let mut text = || {
+                let (length, texts) = rest.split_first_chunk()?;
+                let (text, after) = texts.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
+                rest = after;
+                Some(String::from_utf8_lossy(text).into_owned())
+            };
+            let (field, value, id) = (text()?, text()?, text()?);
+            Some(Rejected {
+                position: Position::from_number(key as u64),
+                reject: Reject::from_number(reject)?,
+                field,
+                value,
+                reason: String::from_utf8_lossy(rest).into_owned(),
+                id,
+            })
         };
-        let (field, value, id) = (text(), text(), text());
-        Rejected {
-            position: Position::from_number(key as u64),
-            reject: Reject::from_number(reject).unwrap_or(Reject::MalformedRow),
-            field,
-            value,
-            reason: String::from_utf8_lossy(rest).into_owned(),
-            id,
-        }
+        bytes.split_first().and_then(read).ok_or_else(|| Error::defect(say!("reject-not-whole")))
     }
 }
 
@@ -112,6 +118,7 @@ pub(crate) fn shown_value(value: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
 
     #[test]
     fn a_rejected_row_comes_back_as_it_was_given() {
@@ -123,7 +130,7 @@ mod tests {
         let merged = Rejects::merge(vec![rejects]);
         let mut rows = merged.read().unwrap();
         let mut next = || {
-            let row = Rejected::from_record(rows.key().unwrap(), rows.bytes());
+            let row = Rejected::from_record(rows.key().unwrap(), rows.bytes()).unwrap();
             rows.advance().unwrap();
             row
         };
@@ -134,5 +141,11 @@ mod tests {
         let row = next();
         assert_eq!((row.position, row.reject), (Position::new(3, 1), Reject::Overlap));
         assert_eq!(texts(&row), [""; 4]);
+        // The code and three empty texts; a code less, one that there is not, a text cut off.
+        let kind = |bytes: &[u8]| Rejected::from_record(1, bytes).map(|row| row.reject).map_err(|error| error.kind());
+        assert_eq!(kind(&[0; 7]), Ok(Reject::ALL[0]));
+        for broken in [&[][..], &[255, 0, 0, 0, 0, 0, 0], &[0; 6], &[0, 1, 0, 0, 0, 0, 0]] {
+            assert_eq!(kind(broken), Err(ErrorKind::Defect), "{broken:?}");
+        }
     }
 }

@@ -284,7 +284,7 @@ impl Batch {
         };
         let mut rows = rejects.read()?;
         while let Some(key) = rows.key() {
-            let Rejected { position, reject, .. } = Rejected::from_record(key, rows.bytes());
+            let Rejected { position, reject, .. } = Rejected::from_record(key, rows.bytes())?;
             summary.rejected.push((position.line().saturating_sub(1), reject));
             rows.advance()?;
         }

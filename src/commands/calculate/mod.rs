@@ -254,7 +254,7 @@ impl Job {
         let mut bytes = Vec::new();
         let mut sentences = Sentences::new(self.language);
         while let Some(key) = rows.key() {
-            let row = Rejected::from_record(key, rows.bytes());
+            let row = Rejected::from_record(key, rows.bytes())?;
             let file = names.get(row.position.file()).map_or("", String::as_str);
             bytes.clear();
             let message = sentences.of_held(&row.reason, &self.law);

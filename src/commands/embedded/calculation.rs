@@ -192,7 +192,7 @@ impl Terms {
         let merged = Rejects::merge(rejects);
         let mut sorted = merged.read()?;
         while let Some(key) = sorted.key() {
-            reject(self.rejected_row(Rejected::from_record(key, sorted.bytes())))?;
+            reject(self.rejected_row(Rejected::from_record(key, sorted.bytes())?))?;
             sorted.advance()?;
         }
         drop(sorted);
