@@ -24,13 +24,12 @@ pub(crate) fn without_iins_and_groups(text: &str) -> String {
 fn without_groups(text: &str) -> String {
     with_runs(text, |run, digits, shown| {
         let is_money = matches!(run, [.., '.' | ',', one, other] if one.is_ascii_digit() && other.is_ascii_digit());
-        let is_number = digits.len() == IIN_DIGITS && is_checked(digits.as_bytes()) && is_born(digits.as_bytes());
-        if is_number && !is_money { cut(digits, shown) } else { shown.extend(run) }
+        if is_of_person(digits.as_bytes()) && !is_money { cut(digits, shown) } else { shown.extend(run) }
     })
 }
 
 /// The text without the numbers of persons in groups, more of which may stand before and behind: whole groups that come to
-/// twelve digits which check and begin with a day of birth. Both together tell them from most ids and moments.
+/// twelve digits which check and begin with a day of birth.
 #[cfg(feature = "cli")]
 pub(crate) fn without_iins_in_runs(text: &str) -> String {
     with_runs(text, |run, digits, shown| {
@@ -39,7 +38,7 @@ pub(crate) fn without_iins_in_runs(text: &str) -> String {
         let (mut first, mut written) = (0, 0);
         while let Some(twelve) = digits.as_bytes().get(first..first + IIN_DIGITS) {
             let end = first + IIN_DIGITS;
-            if is_edge(first) && is_edge(end) && is_checked(twelve) && is_born(twelve) {
+            if is_edge(first) && is_edge(end) && is_of_person(twelve) {
                 shown.extend(&run[written..places[first]]);
                 cut(&digits[first..end], shown);
                 written = places[end - 1] + 1;
@@ -102,9 +101,8 @@ fn cut_word(word: &str, decimals: usize, shown: &mut String) {
             digits = "";
         }
         if digits.len() > IIN_DIGITS {
-            // Something more was typed before or behind a number: a day of birth tells it from chance.
-            let is_number = |twelve: &[u8]| is_checked(twelve) && is_born(twelve);
-            while let Some(place) = digits.as_bytes().windows(IIN_DIGITS).position(is_number) {
+            // Something more was typed before or behind a number.
+            while let Some(place) = digits.as_bytes().windows(IIN_DIGITS).position(is_of_person) {
                 let (left, from) = digits.split_at(place);
                 let (twelve, more) = from.split_at(IIN_DIGITS);
                 *shown += left;
@@ -131,6 +129,11 @@ fn is_checked(twelve: &[u8]) -> bool {
     let &[a, b, c, last] = rest else { return false };
     let values = |bytes: [u8; 8]| u64::from_le_bytes(bytes) ^ ZEROS;
     check_digit(values(*first_eight), values([a, b, c, b'0', b'0', b'0', b'0', b'0'])) == Some(u64::from(last ^ b'0'))
+}
+
+/// Whether digits are twelve that check and begin with the day on which somebody may be born, which tells them from chance.
+fn is_of_person(digits: &[u8]) -> bool {
+    digits.len() == IIN_DIGITS && is_checked(digits) && is_born(digits)
 }
 
 /// Whether twelve digits begin with the day on which somebody may be born.
