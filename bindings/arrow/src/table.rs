@@ -24,15 +24,6 @@ const PIECE_ROWS: usize = 64 << 10;
 /// The column of whole tiyn. An integer in `income` might be tenge or tiyn, a hundredfold apart, so that it is refused.
 const INCOME_TIYN: &str = "income_tiyn";
 const INCOME: &str = "income";
-/// Columns that are read without a figure being made of them: a run may do without.
-const WITHOUT_FIGURES: [(TableKind, &str); 6] = [
-    (TableKind::Exemptions, "source_id"),
-    (TableKind::Contractors, "surname"),
-    (TableKind::Contractors, "given_name"),
-    (TableKind::Contractors, "patronymic"),
-    (TableKind::Contractors, "name"),
-    (TableKind::Contractors, "birth_date"),
-];
 
 /// A table of another program, as a source of rows.
 pub struct Table {
@@ -171,7 +162,7 @@ fn known_columns(
         let reading = reading(kind, name, (field.data_type.as_ref(), tiyn == Some(at)));
         let refused = |message| {
             let error = Error::new(ErrorKind::Input, format!("{}: `{}` {message}", kind.name(), field.name));
-            match WITHOUT_FIGURES.contains(&(kind, name)) {
+            match kind.is_without_figures(name) {
                 true => error.with_hint("no figure is made of this column: cast it, or leave it out of the table"),
                 false => error,
             }

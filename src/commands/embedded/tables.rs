@@ -84,6 +84,13 @@ impl TableKind {
         }
     }
 
+    /// Whether the column is one of facts that may be left out and of which no figure is made. What the names of a payment
+    /// bear upon is what comes back.
+    pub fn is_without_figures(self, column: &str) -> bool {
+        matches!(self, TableKind::Exemptions | TableKind::Contractors)
+            && self.header(self, &[], true).is_ok_and(|header| header.may_be_left_out(column))
+    }
+
     /// What stands in a column with this name.
     pub fn expected(self, column: &str) -> Expected {
         match column {
@@ -134,6 +141,20 @@ mod tests {
     use crate::error::ErrorKind;
     use crate::language::Language;
     use crate::words::say;
+
+    #[test]
+    fn no_figure_is_made_of_names_and_sources_of_facts() {
+        let columns = |kind: TableKind| {
+            let columns = kind.columns().iter().copied();
+            columns.filter(|column| kind.is_without_figures(column)).collect::<Vec<_>>()
+        };
+        assert_eq!(columns(TableKind::Exemptions), ["source_id"]);
+        let names = ["surname", "given_name", "patronymic", "birth_date", "name"];
+        assert_eq!(columns(TableKind::Contractors), names);
+        for kind in [TableKind::Operations, TableKind::Paid, TableKind::Kgd, TableKind::Earlier] {
+            assert!(columns(kind).is_empty(), "{kind:?}");
+        }
+    }
 
     #[test]
     fn what_is_said_of_columns_is_refused_in_one_language() {

@@ -124,6 +124,11 @@ impl Header {
         Ok(header)
     }
 
+    /// Whether the column with this name may be left out and nothing rests on it.
+    pub fn may_be_left_out(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| column.name == name && !column.required && !column.bears)
+    }
+
     /// The same header where nothing rests on this column.
     pub fn without_bearing(mut self, name: &str) -> Header {
         self.columns.iter_mut().filter(|column| column.name == name).for_each(|column| column.bears = false);
