@@ -4,6 +4,7 @@ use std::ops::{Index, IndexMut};
 
 use crate::as_text::{as_text, coded};
 use crate::language::Language;
+use crate::money::Tenge;
 use crate::words::{Value, say, word};
 
 /// A payment that the operator withholds.
@@ -95,6 +96,14 @@ impl<T> PerPayment<T> {
     /// Payments with their values, in the order of [`Payment::ALL`].
     pub fn iter(&self) -> impl Iterator<Item = (Payment, &T)> {
         Payment::ALL.into_iter().zip(&self.0)
+    }
+}
+
+impl PerPayment<Tenge> {
+    /// The five together, or `None` where they do not fit ±92 233 720 368 547 758.07 tenge.
+    #[inline]
+    pub fn sum(&self) -> Option<Tenge> {
+        self.0.iter().try_fold(Tenge::ZERO, |sum, &amount| sum.checked_add(amount))
     }
 }
 

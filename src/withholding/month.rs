@@ -193,10 +193,7 @@ impl MonthSums {
             shares[payment] = now[payment].checked_sub(group.amounts[payment]).ok_or_else(overflow)?;
         }
         group.amounts = now;
-        let withheld = Payment::ALL
-            .into_iter()
-            .try_fold(Tenge::ZERO, |sum, payment| sum.checked_add(shares[payment]))
-            .ok_or_else(overflow)?;
+        let withheld = shares.sum().ok_or_else(overflow)?;
         Ok(Added { regime: row_regime, amounts: shares, withheld, limit })
     }
 

@@ -77,11 +77,8 @@ impl RegisterRow {
         tally: Tally,
     ) -> Result<RegisterRow, Error> {
         let dues = terms.map(|terms| dues(terms, &tally)).unwrap_or_default();
-        let withheld = dues
-            .iter()
-            .filter_map(|(_, due)| *due)
-            .try_fold(Tenge::ZERO, |sum, due| sum.checked_add(due.amount))
-            .ok_or_else(overflow)?;
+        let amounts = PerPayment::from_fn(|payment| dues[payment].map_or(Tenge::ZERO, |due| due.amount));
+        let withheld = amounts.sum().ok_or_else(overflow)?;
         Ok(RegisterRow { iin, period, regime, tally, dues, withheld, over_limit: false, exemption_rejected: false })
     }
 

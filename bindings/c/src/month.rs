@@ -202,9 +202,8 @@ pub unsafe extern "C" fn ustap_month_amounts(
 
 /// The sum of the five.
 fn withheld(amounts: &PerPayment<Tenge>) -> Result<Tenge, Error> {
-    let sum = amounts.iter().try_fold(Tenge::ZERO, |sum, (_, amount)| sum.checked_add(*amount));
     let too_large = "the five amounts together exceed 92233720368547758.07 tenge";
-    sum.ok_or_else(|| Error::new(ErrorKind::Overflow, too_large))
+    amounts.sum().ok_or_else(|| Error::new(ErrorKind::Overflow, too_large))
 }
 
 /// Frees a month. Null is allowed.
