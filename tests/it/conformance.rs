@@ -72,6 +72,9 @@ impl Case {
         if run.status != Some(self.status) {
             found.push(format!("status {:?} for {}: {}", run.status, self.status, run.stderr));
         }
+        if self.status == 2 && place.exists("run") {
+            found.push("run: is there, though nothing is computed".to_owned());
+        }
         found.extend(unsaid(&self.says, &run.stdout));
         for (name, expected) in expected(directory) {
             let path = format!("run/{name}");
