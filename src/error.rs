@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::language::Language;
 use crate::shown::{plain, shown, without_quoted_iins};
-use crate::words::{Message, say};
+use crate::words::{Caller, Message, say};
 
 /// A failure: a [kind](ErrorKind) with a stable code, a message for people, and where known its place and a hint.
 ///
@@ -184,9 +184,14 @@ impl Error {
         self.hint_in(Language::En)
     }
 
-    /// What to do about it, in this language, where something helps.
+    /// What to do about it, in this language, where something helps: in words of a program in Rust.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.0.hint.as_ref().map(|hint| plain(&without_quoted_iins(&hint.say(language))))
+        self.hint_for(Caller::Rust, language)
+    }
+
+    /// The same in words of whoever is told.
+    pub fn hint_for(&self, caller: Caller, language: Language) -> Option<String> {
+        self.0.hint.as_ref().map(|hint| plain(&without_quoted_iins(&hint.say_to(caller, language))))
     }
 
     /// What went wrong, in this language: place, message and what the system said.

@@ -74,7 +74,7 @@ pub mod parts {
     pub use crate::withholding::limit::Crossing;
     pub use crate::withholding::row::RowRegime;
     pub use crate::withholding::tally::{ExemptTally, Tally};
-    pub use crate::words::{Message, Value};
+    pub use crate::words::{Caller, Message, Value};
 }
 
 /// Kernels, for benches and fuzzing: no part of the interface.

@@ -495,8 +495,14 @@ dated-recipient = the recipient of `{ $payment }`
 dated-deadline = the deadline of `{ $payment }` for `{ $regime }`
 
 no-rates = no rates on { $day }: { $file } has no { $what } for that day; days with rates: { $covered }
-no-rates-hint = write the tables with `ustap rates export DIR`, add the value to DIR/{ $file }, and run with `--rates DIR`
-own-tables-hint = write the texts of `Law::tables` to a directory, add to { $file } there what is missing, and load the directory with `Law::load`
+own-tables = write the texts of `Law::tables` to a directory, add to { $file } there what is missing, and load the directory with `Law::load`
+no-rates-hint =
+    { $caller ->
+       *[command-line] write the tables with `ustap rates export DIR`, add the value to DIR/{ $file }, and run with `--rates DIR`
+        [rust] { own-tables }
+        [python] write the tables with `ustap rates export DIR` of the command-line program, add the value to DIR/{ $file }, and give `rates=DIR`
+        [c] write the tables with `ustap rates export DIR` of the command-line program, add the value to DIR/{ $file }, and give DIR to `ustap_law_open`
+    }
 missing-any = rate
 missing-default-regime = default regime
 missing-rate = rate of `{ $payment }` for `{ $regime }`
@@ -505,7 +511,11 @@ missing-rounding = rounding of `{ $payment }`
 missing-limit = limit of `{ $regime }`
 missing-indicator = indicator `{ $code }`
 no-base-rate = no base rate of the National Bank on { $day }: { $file } has { $known }
-no-base-rate-hint = write the tables with `ustap rates export DIR`, or copy those of `--rates`, add the rate to [[base_rate]] in DIR/{ $file }, and run with `--rates DIR`
+no-base-rate-hint =
+    { $caller ->
+       *[command-line] write the tables with `ustap rates export DIR`, or copy those of `--rates`, add the rate to [[base_rate]] in DIR/{ $file }, and run with `--rates DIR`
+        [rust] { own-tables }
+    }
 rates-endless = the days with rates, { $first } to { $last }, are more than 100 years
 
 act-no-kind = is no kind: act, publication
@@ -557,7 +567,13 @@ days-off-no-weekend = is no Saturday or Sunday
 days-off-term = the term of { $days } working days after { $day }
 days-off-last-before = the last working day before { $day }
 days-off-left = { $what } leaves { $file }, which has { $known }
-days-off-left-hint = write the tables with `ustap rates export DIR`, or copy those of `--rates`, add the year to DIR/{ $file }, and run with `--rates DIR`
+days-off-left-hint =
+    { $caller ->
+       *[command-line] write the tables with `ustap rates export DIR`, or copy those of `--rates`, add the year to DIR/{ $file }, and run with `--rates DIR`
+        [rust] { own-tables }
+        [python] write the tables with `ustap rates export DIR` of the command-line program, or copy your own, add the year to DIR/{ $file }, and give `rates=DIR`
+        [c] write the tables with `ustap rates export DIR` of the command-line program, or copy your own, add the year to DIR/{ $file }, and give DIR to `ustap_law_open`
+    }
 
 account-not-digits = is not { $count } digits, and not "none"
 account-no-fund = is no code of a fund: write small letters, or "none"
@@ -589,9 +605,17 @@ not-found-hint = look at its name and directory; a name with blanks in it stands
 memory-too-small = the batch does not fit into the memory that it may use
 memory-too-small-hint = allow more memory, or turn on the feature `spill`, which writes temporary files
 spill-failed = temporary file in { $dir }: { $cause } (after { $written } bytes were written)
-spill-failed-hint = free some space there, or allow more memory with --memory
-spill-failed-library-hint = name with `Batch::spill_to` a directory that is there and has room, or allow more memory with `Batch::memory`
-temporary-directory-hint = name in TMPDIR a directory that is there and has room
+spill-failed-hint =
+    { $caller ->
+        [command-line] free some space there, or allow more memory with --memory
+        [rust] name with `Batch::spill_to` a directory that is there and has room, or allow more memory with `Batch::memory`
+       *[other] name in `spill_dir` a directory that is there and has room, or allow more `memory`
+    }
+temporary-directory-hint =
+    { $caller ->
+        [command-line] name in TMPDIR a directory that is there and has room
+       *[other] { spill-failed-hint }
+    }
 file-too-large-hint = no file may become that large there: raise the limit (`ulimit -f`), or take another file system
 operation-without-regime = an operation without a regime was not rejected
 row-nowhere = a source has given a row that is nowhere: lines are numbered from 1 and below 2⁴⁴, files from 0 and below 2²⁰
@@ -813,7 +837,11 @@ paid-out-of-range = the rows paid for one person, month and payment are out of r
 penalty-of-less-than-nothing = an amount below zero was paid late: { $amount }
 penalty-out-of-range = the penalty on { $amount } tenge is out of range
 penalty-rule-missing = no rule of a penalty for `{ $payment }` is known on { $day }: base_rates.toml has no [[{ $section }]] for it
-penalty-rule-missing-hint = with the rule at hand, add it to own tables: `ustap rates export DIR` writes the built-in ones, `--rates DIR` takes them
+penalty-rule-missing-hint =
+    { $caller ->
+       *[command-line] with the rule at hand, add it to own tables: `ustap rates export DIR` writes the built-in ones, `--rates DIR` takes them
+        [rust] { own-tables }
+    }
 penalty-without-payment = the regime `{ $regime }` has no payment `{ $payment }` in { $period }
 rules-point = { $point }
 rules-provision = Order No. 392, Rules, point { $place }
@@ -828,10 +856,12 @@ call-not-utf8 = { $name }: the text is not UTF-8
 call-null = { $name } is null
 call-size = options.size is { $given } and this library knows { $expected }: the header and the library are of different versions
 call-unknown = { $name }: { $number } stands for nothing
-embedded-columns-hint = `columns` gives a column another name; what is not meant is left out of the table
+embedded-columns-hint =
+    { $caller ->
+        [c] name the column otherwise in the schema, and leave out of the table what is not meant
+       *[other] `columns` gives a column another name; what is not meant is left out of the table
+    }
 embedded-after-columns-hint = give the table `distribution` of an earlier result as it is, or leave out what is not meant
-embedded-memory-hint = raise `memory` to that, in bytes, or leave it out
-embedded-space-hint = name in `spill_dir` a directory that is there and has room, or allow more `memory`
 embedded-after-no-row = row { $number } of `after` is none of a distribution
 embedded-after-no-row-hint = give the table `distribution` of an earlier result
 
@@ -963,7 +993,11 @@ distribute-after-hint = --after takes a directory that `ustap distribute` has wr
 distribute-paid-hint = --paid takes a directory that `ustap lists` has written, an MT-102 file or a table of rows
 distributed-not-conserved = what is distributed, returned and owed does not add up to what was paid and computed
 facts-need-memory = the exemptions and contractors need about { $mebibytes } MiB, twice what they take themselves
-facts-need-memory-hint = run with --memory { $mebibytes }MiB or more
+facts-need-memory-hint =
+    { $caller ->
+        [command-line] run with --memory { $mebibytes }MiB or more
+       *[other] raise `memory` to that, in bytes, or leave it out
+    }
 given-twice = is given twice
 given-twice-hint = leave one of them out
 lists-disagree = { $rows } has { $sum } of `{ $payment }` in { $period } from { $persons } { $persons ->

@@ -480,8 +480,14 @@ dated-recipient = `{ $payment }` алушысы
 dated-deadline = `{ $regime }` режимі үшін `{ $payment }` төлеу мерзімі
 
 no-rates = { $day } күніне мөлшерлемелер жоқ: `{ $file }` кестесінде бұл күнге мына мән жоқ: { $what }; мөлшерлемесі бар күндер: { $covered }
-no-rates-hint = кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз, мәнді КАТАЛОГ/{ $file } ішіне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
-own-tables-hint = `Law::tables` мәтіндерін каталогқа жазып, ондағы { $file } ішіне жетіспейтінін қосыңыз да, каталогты `Law::load` арқылы жүктеңіз
+own-tables = `Law::tables` мәтіндерін каталогқа жазып, ондағы { $file } ішіне жетіспейтінін қосыңыз да, каталогты `Law::load` арқылы жүктеңіз
+no-rates-hint =
+    { $caller ->
+       *[command-line] кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз, мәнді КАТАЛОГ/{ $file } ішіне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
+        [rust] { own-tables }
+        [python] кестелерді командалық жол бағдарламасының `ustap rates export КАТАЛОГ` командасымен жазып алыңыз, мәнді КАТАЛОГ/{ $file } ішіне қосып, `rates=КАТАЛОГ` арқылы беріңіз
+        [c] кестелерді командалық жол бағдарламасының `ustap rates export КАТАЛОГ` командасымен жазып алыңыз, мәнді КАТАЛОГ/{ $file } ішіне қосып, КАТАЛОГ мәнін `ustap_law_open` функциясына беріңіз
+    }
 missing-any = мөлшерлеме
 missing-default-regime = әдепкі режим
 missing-rate = `{ $regime }` режимі үшін `{ $payment }` мөлшерлемесі
@@ -490,7 +496,11 @@ missing-rounding = `{ $payment }` дөңгелектеуі
 missing-limit = `{ $regime }` режимінің табыс шегі
 missing-indicator = `{ $code }` көрсеткіші
 no-base-rate = { $day } күніне Ұлттық Банктің базалық мөлшерлемесі жоқ; `{ $file }` кестесінде бары: { $known }
-no-base-rate-hint = кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз (`--rates` арқылы берілген өз кестелеріңіздің көшірмесін алыңыз), мөлшерлемені КАТАЛОГ/{ $file } ішіндегі `[[base_rate]]` бөліміне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
+no-base-rate-hint =
+    { $caller ->
+       *[command-line] кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз (`--rates` арқылы берілген өз кестелеріңіздің көшірмесін алыңыз), мөлшерлемені КАТАЛОГ/{ $file } ішіндегі `[[base_rate]]` бөліміне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
+        [rust] { own-tables }
+    }
 rates-endless = мөлшерлемесі бар күндер ({ $first } – { $last }) 100 жылдан асады
 
 act-no-kind = — мұндай түр жоқ, барлары: `act` (акт) және `publication` (жарияланым)
@@ -542,7 +552,13 @@ days-off-no-weekend = — сенбі де, жексенбі де емес
 days-off-term = { $day } күнінен кейінгі { $days } жұмыс күндік мерзім
 days-off-last-before = { $day } алдындағы соңғы жұмыс күні
 days-off-left = { $what } `{ $file }` шегінен шығады: онда бар күндер: { $known }
-days-off-left-hint = кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз (`--rates` арқылы берілген өз кестелеріңіздің көшірмесін алыңыз), жылды КАТАЛОГ/{ $file } ішіне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
+days-off-left-hint =
+    { $caller ->
+       *[command-line] кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз (`--rates` арқылы берілген өз кестелеріңіздің көшірмесін алыңыз), жылды КАТАЛОГ/{ $file } ішіне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
+        [rust] { own-tables }
+        [python] кестелерді командалық жол бағдарламасының `ustap rates export КАТАЛОГ` командасымен жазып алыңыз (өз кестелеріңіздің көшірмесін алыңыз), жылды КАТАЛОГ/{ $file } ішіне қосып, `rates=КАТАЛОГ` арқылы беріңіз
+        [c] кестелерді командалық жол бағдарламасының `ustap rates export КАТАЛОГ` командасымен жазып алыңыз (өз кестелеріңіздің көшірмесін алыңыз), жылды КАТАЛОГ/{ $file } ішіне қосып, КАТАЛОГ мәнін `ustap_law_open` функциясына беріңіз
+    }
 
 account-not-digits = — { $count } цифр да, `"none"` да емес
 account-no-fund = — қор коды емес: оны кіші латын әріптерімен немесе `"none"` деп жазыңыз
@@ -574,9 +590,17 @@ not-found-hint = атауы мен каталогын тексеріңіз; бо
 memory-too-small = топтама өзіне бөлінген жадқа сыймайды
 memory-too-small-hint = жадты көбірек бөліңіз немесе уақытша файлдар жазатын `spill` мүмкіндігін қосыңыз
 spill-failed = { $dir } ішіндегі уақытша файл: { $cause } (жазылған байт саны: { $written })
-spill-failed-hint = ол жерде орын босатыңыз немесе --memory арқылы жадты көбірек бөліңіз
-spill-failed-library-hint = `Batch::spill_to` арқылы бар әрі орны бар каталогты атаңыз немесе `Batch::memory` арқылы жадты көбірек бөліңіз
-temporary-directory-hint = TMPDIR айнымалысында бар әрі орны жететін каталогты көрсетіңіз
+spill-failed-hint =
+    { $caller ->
+        [command-line] ол жерде орын босатыңыз немесе --memory арқылы жадты көбірек бөліңіз
+        [rust] `Batch::spill_to` арқылы бар әрі орны бар каталогты атаңыз немесе `Batch::memory` арқылы жадты көбірек бөліңіз
+       *[other] `spill_dir` мәнінде бар әрі орны бар каталогты көрсетіңіз немесе `memory` мәнінде көбірек жад беріңіз
+    }
+temporary-directory-hint =
+    { $caller ->
+        [command-line] TMPDIR айнымалысында бар әрі орны жететін каталогты көрсетіңіз
+       *[other] { spill-failed-hint }
+    }
 file-too-large-hint = ол жерде мұндай үлкен файл болмайды: шекті көтеріңіз (`ulimit -f`) немесе басқа файлдық жүйені алыңыз
 operation-without-regime = режимі жоқ операция қабылданбаған жолдарға жатқызылмады
 row-nowhere = дереккөз орны жоқ жол берді: жолдар 1-ден бастап нөмірленеді, нөмірі 2⁴⁴-тен кіші болады; файлдар 0-ден бастап нөмірленеді, нөмірі 2²⁰-дан кіші болады
@@ -798,7 +822,11 @@ paid-out-of-range = бір тұлға үшін бір айда төленген 
 penalty-of-less-than-nothing = мерзімі өтіп төленген сома нөлден кем: { $amount }
 penalty-out-of-range = { $amount } теңгеге есептелген өсімпұл рұқсат етілген шектен асады
 penalty-rule-missing = `{ $payment }` бойынша { $day } күнгі өсімпұл ережесі белгісіз: base_rates.toml ішінде ол үшін [[{ $section }]] жоқ
-penalty-rule-missing-hint = норма табылса, оны өз кестелеріңізге қосыңыз: `ustap rates export КАТАЛОГ` кірістірілгендерін жазады, `--rates КАТАЛОГ` өзіңіздікін алады
+penalty-rule-missing-hint =
+    { $caller ->
+       *[command-line] норма табылса, оны өз кестелеріңізге қосыңыз: `ustap rates export КАТАЛОГ` кірістірілгендерін жазады, `--rates КАТАЛОГ` өзіңіздікін алады
+        [rust] { own-tables }
+    }
 penalty-without-payment = `{ $regime }` режимінде { $period } айына `{ $payment }` төлемі жоқ
 rules-point = { $point }-тармақ
 rules-provision = № 392 бұйрық, Қағидалар, { $place }
@@ -813,10 +841,12 @@ call-not-utf8 = { $name }: мәтін UTF-8 емес
 call-null = { $name }: нөлдік көрсеткіш
 call-size = options.size мәні { $given }, ал кітапхана { $expected } мәнін біледі: тақырып файлы мен кітапхана нұсқалары әртүрлі
 call-unknown = { $name }: { $number } саны ештеңені білдірмейді
-embedded-columns-hint = `columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз
+embedded-columns-hint =
+    { $caller ->
+        [c] бағанды схемада басқаша атаңыз, ал артық бағанды кестеден алып тастаңыз
+       *[other] `columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз
+    }
 embedded-after-columns-hint = бұрынғы нәтиженің `distribution` кестесін сол күйінде беріңіз немесе артығын алып тастаңыз
-embedded-memory-hint = `memory` мәнінде сонша жадты байтпен беріңіз немесе оны мүлде көрсетпеңіз
-embedded-space-hint = `spill_dir` мәнінде бар әрі орны бар каталогты көрсетіңіз немесе `memory` мәнінде көбірек жад беріңіз
 embedded-after-no-row = `after` кестесінің { $number }-жолы — бөлудің жолы емес
 embedded-after-no-row-hint = бұрынғы нәтиженің `distribution` кестесін беріңіз
 
@@ -948,7 +978,11 @@ distribute-after-hint = --after үшін `ustap distribute` жазған кат�
 distribute-paid-hint = --paid үшін `ustap lists` жазған каталог, МТ-102 файлы немесе жолдар кестесі керек
 distributed-not-conserved = бөлінгені, қайтарылғаны және төленуге қалғаны төленгені мен есептелгеніне сәйкес келмейді
 facts-need-memory = босатулар мен орындаушылар туралы мәліметтерге шамамен { $mebibytes } МиБ керек: өздері алатын орыннан екі есе көп
-facts-need-memory-hint = --memory { $mebibytes }MiB немесе одан көп мәнімен іске қосыңыз
+facts-need-memory-hint =
+    { $caller ->
+        [command-line] --memory { $mebibytes }MiB немесе одан көп мәнімен іске қосыңыз
+       *[other] `memory` мәнінде сонша жадты байтпен беріңіз немесе оны мүлде көрсетпеңіз
+    }
 given-twice = екі рет көрсетілген
 given-twice-hint = біреуін қалдырыңыз
 lists-disagree = { $period } айының `{ $payment }` төлемі: { $rows } ішінде { $sum } (адам саны: { $persons }), ал { $totals } ішінде { $amount } (адам саны: { $told })

@@ -503,8 +503,14 @@ dated-recipient = получатель `{ $payment }`
 dated-deadline = срок уплаты `{ $payment }` для режима `{ $regime }`
 
 no-rates = на { $day } нет ставок: в `{ $file }` на этот день нет { $what }; дни со ставками: { $covered }
-no-rates-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте значение в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
-own-tables-hint = запишите тексты из `Law::tables` в каталог, добавьте там в { $file } то, чего не хватает, и загрузите каталог с помощью `Law::load`
+own-tables = запишите тексты из `Law::tables` в каталог, добавьте там в { $file } то, чего не хватает, и загрузите каталог с помощью `Law::load`
+no-rates-hint =
+    { $caller ->
+       *[command-line] выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте значение в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
+        [rust] { own-tables }
+        [python] выпишите таблицы командой `ustap rates export КАТАЛОГ` программы командной строки, добавьте значение в КАТАЛОГ/{ $file } и передайте `rates=КАТАЛОГ`
+        [c] выпишите таблицы командой `ustap rates export КАТАЛОГ` программы командной строки, добавьте значение в КАТАЛОГ/{ $file } и передайте КАТАЛОГ функции `ustap_law_open`
+    }
 missing-any = ставки
 missing-default-regime = режима по умолчанию
 missing-rate = ставки `{ $payment }` для режима `{ $regime }`
@@ -513,7 +519,11 @@ missing-rounding = округления `{ $payment }`
 missing-limit = предела дохода режима `{ $regime }`
 missing-indicator = показателя `{ $code }`
 no-base-rate = на { $day } нет базовой ставки Национального Банка; в `{ $file }` есть: { $known }
-no-base-rate-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ` (свои, из `--rates`, скопируйте), добавьте ставку в `[[base_rate]]` в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
+no-base-rate-hint =
+    { $caller ->
+       *[command-line] выпишите таблицы командой `ustap rates export КАТАЛОГ` (свои, из `--rates`, скопируйте), добавьте ставку в `[[base_rate]]` в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
+        [rust] { own-tables }
+    }
 rates-endless = дни со ставками, с { $first } по { $last }, занимают больше 100 лет
 
 act-no-kind = — нет такого вида, есть `act` (акт) и `publication` (публикация)
@@ -565,7 +575,13 @@ days-off-no-weekend = — не суббота и не воскресенье
 days-off-term = срок в { $days } раб. дн. после { $day }
 days-off-last-before = последний рабочий день перед { $day }
 days-off-left = { $what } выходит за пределы `{ $file }`: там есть дни { $known }
-days-off-left-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ` (свои, из `--rates`, скопируйте), добавьте год в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
+days-off-left-hint =
+    { $caller ->
+       *[command-line] выпишите таблицы командой `ustap rates export КАТАЛОГ` (свои, из `--rates`, скопируйте), добавьте год в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
+        [rust] { own-tables }
+        [python] выпишите таблицы командой `ustap rates export КАТАЛОГ` программы командной строки (свои скопируйте), добавьте год в КАТАЛОГ/{ $file } и передайте `rates=КАТАЛОГ`
+        [c] выпишите таблицы командой `ustap rates export КАТАЛОГ` программы командной строки (свои скопируйте), добавьте год в КАТАЛОГ/{ $file } и передайте КАТАЛОГ функции `ustap_law_open`
+    }
 
 account-not-digits = — не { $count } цифр и не `"none"`
 account-no-fund = — не код фонда: запишите его строчными латинскими буквами или `"none"`
@@ -597,9 +613,17 @@ not-found-hint = проверьте имя и каталог; имя с проб
 memory-too-small = пакет не помещается в отведённую ему память
 memory-too-small-hint = отведите больше памяти или включите возможность `spill`, которая пишет временные файлы
 spill-failed = временный файл в { $dir }: { $cause } (записано байтов: { $written })
-spill-failed-hint = освободите там место или отведите больше памяти с помощью --memory
-spill-failed-library-hint = назовите с помощью `Batch::spill_to` существующий каталог, где есть место, или отведите больше памяти с помощью `Batch::memory`
-temporary-directory-hint = назовите в TMPDIR каталог, который есть и в котором хватит места
+spill-failed-hint =
+    { $caller ->
+        [command-line] освободите там место или отведите больше памяти с помощью --memory
+        [rust] назовите с помощью `Batch::spill_to` существующий каталог, где есть место, или отведите больше памяти с помощью `Batch::memory`
+       *[other] укажите в `spill_dir` существующий каталог, где есть место, или отведите больше памяти в `memory`
+    }
+temporary-directory-hint =
+    { $caller ->
+        [command-line] назовите в TMPDIR каталог, который есть и в котором хватит места
+       *[other] { spill-failed-hint }
+    }
 file-too-large-hint = файл такого размера там невозможен: поднимите предел (`ulimit -f`) или возьмите другую файловую систему
 operation-without-regime = операция без режима не была отклонена
 row-nowhere = источник дал строку без места: строки нумеруются с 1, и номер меньше 2⁴⁴, файлы — с 0, и номер меньше 2²⁰
@@ -821,7 +845,11 @@ paid-out-of-range = уплаченные строки одного лица, м�
 penalty-of-less-than-nothing = с опозданием уплачена сумма ниже нуля: { $amount }
 penalty-out-of-range = пеня на { $amount } тенге выходит за пределы допустимых сумм
 penalty-rule-missing = правило пени по `{ $payment }` на { $day } неизвестно: в base_rates.toml для него нет [[{ $section }]]
-penalty-rule-missing-hint = когда норма найдена, добавьте её в свои таблицы: `ustap rates export КАТАЛОГ` записывает встроенные, `--rates КАТАЛОГ` берёт свои
+penalty-rule-missing-hint =
+    { $caller ->
+       *[command-line] когда норма найдена, добавьте её в свои таблицы: `ustap rates export КАТАЛОГ` записывает встроенные, `--rates КАТАЛОГ` берёт свои
+        [rust] { own-tables }
+    }
 penalty-without-payment = в режиме `{ $regime }` нет платежа `{ $payment }` за { $period }
 rules-point = п. { $point }
 rules-provision = Приказ № 392, Правила, { $place }
@@ -836,10 +864,12 @@ call-not-utf8 = { $name }: текст не в UTF-8
 call-null = { $name }: нулевой указатель
 call-size = options.size равно { $given }, а библиотека знает { $expected }: заголовочный файл и библиотека разных версий
 call-unknown = { $name }: число { $number } ничего не означает
-embedded-columns-hint = `columns` даёт столбцу другое имя; лишний столбец уберите из таблицы
+embedded-columns-hint =
+    { $caller ->
+        [c] назовите столбец иначе в схеме, а лишний столбец уберите из таблицы
+       *[other] `columns` даёт столбцу другое имя; лишний столбец уберите из таблицы
+    }
 embedded-after-columns-hint = передайте таблицу `distribution` прежнего результата как есть или уберите из неё лишнее
-embedded-memory-hint = задайте в `memory` столько памяти, в байтах, или не задавайте её вовсе
-embedded-space-hint = укажите в `spill_dir` существующий каталог, где есть место, или отведите больше памяти в `memory`
 embedded-after-no-row = строка { $number } в `after` — не строка распределения
 embedded-after-no-row-hint = дайте таблицу `distribution` прежнего результата
 
@@ -971,7 +1001,11 @@ distribute-after-hint = --after принимает каталог, которы�
 distribute-paid-hint = --paid принимает каталог, который записала `ustap lists`, файл МТ-102 или таблицу строк
 distributed-not-conserved = распределённое, возвращённое и оставшееся к уплате не сходится с уплаченным и исчисленным
 facts-need-memory = сведениям об освобождениях и исполнителях нужно около { $mebibytes } МиБ: вдвое больше, чем занимают они сами
-facts-need-memory-hint = запустите с --memory { $mebibytes }MiB или больше
+facts-need-memory-hint =
+    { $caller ->
+        [command-line] запустите с --memory { $mebibytes }MiB или больше
+       *[other] задайте в `memory` столько памяти, в байтах, или не задавайте её вовсе
+    }
 given-twice = указан дважды
 given-twice-hint = оставьте один
 lists-disagree = `{ $payment }` за { $period }: в { $rows } { $sum } (лиц: { $persons }), а в { $totals } { $amount } (лиц: { $told })

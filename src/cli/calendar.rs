@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::law::{Citation, Settlement};
 use crate::period::{Day, Month};
-use crate::words::{Message, say, word};
+use crate::words::{Caller, Message, say, word};
 
 /// Prints the days, and what they rest on.
 pub(crate) fn run(arguments: &CalendarArguments, speech: Speech) -> Result<Ending, Error> {
@@ -117,7 +117,7 @@ impl Page {
         let (name, unknown) = (month_name(code).say(self.language), word(self.language, "calendar-not-known"));
         let width = self.name_width;
         self.line(format_args!("  {unknown:<24}{name:<width$}{}", error.say(self.language)));
-        if let Some(hint) = error.hint_in(self.language) {
+        if let Some(hint) = error.hint_for(Caller::CommandLine, self.language) {
             self.line(format_args!("  {}: {hint}", word(self.language, "hint")));
         }
     }

@@ -25,7 +25,7 @@ use crate::reading::header::near::resemblance;
 use crate::reading::input::{Input, ReadFile};
 use crate::settlement::{Distribution, DistributionTotal, Overdistributed, Reason};
 use crate::shown::{excerpt, plain};
-use crate::words::{Message, say};
+use crate::words::{Caller, Message, say};
 
 /// Persons whose sum is now below what was distributed that the summary names.
 const FIRST_OVERDISTRIBUTED: usize = 10;
@@ -249,7 +249,7 @@ fn terms(page: &mut Page, law: &Law, received_on: Day) -> bool {
             Some((_, Err(error))) => {
                 let why = error.say(page.language);
                 page.say_below(say!("term-unknown", name = name, why = why));
-                if let Some(hint) = error.hint_in(page.language) {
+                if let Some(hint) = error.hint_for(Caller::CommandLine, page.language) {
                     page.line(format!("  {}: {hint}", page.word("hint")));
                 }
                 return false;

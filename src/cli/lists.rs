@@ -32,7 +32,7 @@ use crate::reading::header::headings::Kind;
 use crate::reading::input::Input;
 use crate::reject::Reject;
 use crate::run::receipt::InputFile;
-use crate::words::say;
+use crate::words::{Caller, say};
 
 /// Writes the lists, publishes them and prints the summary.
 pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, Error> {
@@ -192,7 +192,7 @@ fn listed(page: &mut Page, outcome: &ListsOutcome) {
     page.table("", &columns, outcome.lists.iter().map(row));
     for (key, error) in &outcome.refused {
         page.line(format!("{}: {}", key.period, error.say(language)));
-        if let Some(hint) = error.hint_in(language) {
+        if let Some(hint) = error.hint_for(Caller::CommandLine, language) {
             page.line(format!("  {hint}"));
         }
     }
@@ -205,7 +205,7 @@ fn without_rates(page: &mut Page, job: &ListsJob<'_>, outcome: &ListsOutcome) {
     for month in months.into_iter().filter(|&month| job.law.month(month).is_none()) {
         let error = job.law.no_rates(month.last_day());
         page.line(format!("{month}: {}", error.say(page.language)));
-        if let Some(hint) = error.hint_in(page.language) {
+        if let Some(hint) = error.hint_for(Caller::CommandLine, page.language) {
             page.line(format!("  {hint}"));
         }
     }

@@ -47,7 +47,7 @@ use crate::error::Error;
 use crate::output::directory::Published;
 use crate::period::Day;
 use crate::shown::plain;
-use crate::words::say;
+use crate::words::{Caller, say};
 use arguments::{Arguments, Command};
 use ending::{Ending, print, print_published, warn};
 use page::{Page, typed};
@@ -191,7 +191,7 @@ fn exit(result: Result<Ending, Error>, speech: Speech) -> ExitCode {
             let language = speech.terminal;
             let code = error.kind().code();
             let _ = writeln!(stderr, "{} {} [{code}]", speech.label("error"), error.say(language));
-            if let Some(hint) = error.hint_in(language) {
+            if let Some(hint) = error.hint_for(Caller::CommandLine, language) {
                 let _ = writeln!(stderr, "{} {hint}", speech.label("hint"));
             }
             ExitCode::from(2)

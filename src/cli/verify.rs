@@ -17,7 +17,7 @@ use crate::output::directory::{Published, Scratch, refuse_in_record};
 use crate::output::file::fault;
 use crate::run::receipt::{rates, tables_differ};
 use crate::shown::plain;
-use crate::words::{Message, say};
+use crate::words::{Caller, Message, say};
 
 /// Verifies, recomputes where that is asked for, and prints every check.
 pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending, Error> {
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     }
     // Where nothing is wrong, what could not be calculated again only lacks something.
     let lacking = verified.not_recomputed.as_ref().filter(|_| checks.hold());
-    if let Some(hint) = lacking.and_then(|error| error.hint_in(page.language)) {
+    if let Some(hint) = lacking.and_then(|error| error.hint_for(Caller::CommandLine, page.language)) {
         page.next(Message::from(hint));
     } else if !checks.hold() {
         for (version, dir) in checks.of_other_versions() {

@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::tables::dated::{citation_on, value_on};
-use crate::law::tables::source::{DAYS_OFF, how_to_add};
+use crate::law::tables::source::DAYS_OFF;
 use crate::law::tables::table::{Entry, Series, Table, Text};
 use crate::period::Day;
 use crate::words::{Message, say};
@@ -108,7 +108,7 @@ impl DaysOff {
     fn left(&self, what: Message) -> Error {
         let known = Days::listed(self.years.iter().map(|&(days, _)| days));
         Error::new(ErrorKind::NoRates, say!("days-off-left", what = what, file = DAYS_OFF, known = known))
-            .with_hint(how_to_add(DAYS_OFF, say!("days-off-left-hint", file = DAYS_OFF)))
+            .with_hint(say!("days-off-left-hint", file = DAYS_OFF))
     }
 }
 

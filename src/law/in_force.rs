@@ -182,7 +182,7 @@ impl Law {
         let covered = Days::listed(self.covered.iter().map(|&(from, last)| Days { from, to: Some(last) }));
         let day = day.to_string();
         Error::new(ErrorKind::NoRates, say!("no-rates", day = day, file = file, what = what, covered = covered))
-            .with_hint(source::how_to_add(file, say!("no-rates-hint", file = file)))
+            .with_hint(say!("no-rates-hint", file = file))
     }
 
     /// Whether it is for the indicators of its year that a day has no rates.

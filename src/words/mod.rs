@@ -40,6 +40,40 @@ pub enum Value {
     Name([String; 3]),
 }
 
+/// Who is told: what helps is an option where something is typed, and a call or an argument where a program has called. In
+/// `words/*.ftl` it is the value `$caller`, which every sentence has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Caller {
+    /// Whoever types commands.
+    #[default]
+    CommandLine,
+    /// A program in Rust.
+    Rust,
+    /// A program in Python.
+    Python,
+    /// A program in C, or in what calls it.
+    C,
+}
+
+impl Caller {
+    fn code(self) -> &'static str {
+        match self {
+            Caller::CommandLine => "command-line",
+            Caller::Rust => "rust",
+            Caller::Python => "python",
+            Caller::C => "c",
+        }
+    }
+}
+
+/// How a sentence is said.
+#[derive(Debug, Clone, Copy)]
+struct Manner {
+    language: Language,
+    counts: Counts,
+    caller: Caller,
+}
+
 impl Message {
     /// The sentence of a key with its values. [`say!`] is the way to it for a key that is known.
     pub(crate) fn of_key(key: impl Into<Cow<'static, str>>, values: Vec<(&'static str, Value)>) -> Message {
@@ -48,23 +82,29 @@ impl Message {
 
     /// The sentence in this language.
     pub fn say(&self, language: Language) -> String {
-        self.say_with(language, Counts::Plain)
+        self.say_to(Caller::default(), language)
+    }
+
+    /// The same in words of whoever is told.
+    pub(crate) fn say_to(&self, caller: Caller, language: Language) -> String {
+        self.say_with(Manner { language, counts: Counts::Plain, caller })
     }
 
     /// The same with narrow blanks between the thousands of its counts, for a page where sums have them.
     #[cfg(feature = "cli")]
     pub(crate) fn say_spaced(&self, language: Language) -> String {
-        self.say_with(language, Counts::Spaced)
+        self.say_with(Manner { language, counts: Counts::Spaced, caller: Caller::default() })
     }
 
-    fn say_with(&self, language: Language, counts: Counts) -> String {
+    fn say_with(&self, manner: Manner) -> String {
         match &self.0 {
             Said::Words { key, values } => {
-                let mut said = FluentArgs::with_capacity(values.len());
+                let mut said = FluentArgs::with_capacity(values.len() + 1);
                 for (name, value) in values {
-                    said.set(*name, value.say(language, counts));
+                    said.set(*name, value.say(manner));
                 }
-                catalog::say((language, counts), key, &said)
+                said.set("caller", manner.caller.code());
+                catalog::say((manner.language, manner.counts), key, &said)
             }
             Said::Elsewhere(text) => text.clone(),
         }
@@ -72,13 +112,13 @@ impl Message {
 }
 
 impl Value {
-    fn say(&self, language: Language, counts: Counts) -> FluentValue<'_> {
+    fn say(&self, manner: Manner) -> FluentValue<'_> {
         match self {
             Value::Text(text) => FluentValue::from(text.as_str()),
             // A count, never money: exact to 2⁵³.
             Value::Count(count) => FluentValue::from(*count),
-            Value::Message(message) => FluentValue::from(message.say_with(language, counts)),
-            Value::Name([en, ru, kk]) => FluentValue::from(language.of([en, ru, kk]).as_str()),
+            Value::Message(message) => FluentValue::from(message.say_with(manner)),
+            Value::Name([en, ru, kk]) => FluentValue::from(manner.language.of([en, ru, kk]).as_str()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use ustap::Basis;
 use ustap::Law;
 use ustap::law::{Categories, RegimeMonth, Scope, TableFile, Terms, Threshold};
-use ustap::parts::{PaymentSet, RoundingMode};
+use ustap::parts::{Caller, PaymentSet, RoundingMode};
 use ustap::{Day, ErrorKind, Language, Payment};
 
 use crate::values::{day, month};
@@ -93,17 +93,15 @@ fn a_day_without_rates_names_the_file_to_edit() {
                 "no rates on {outside}: {file} has no {what} for that day; days with rates: 2024-09-03 to 2026-12-31"
             )
         );
-        let hint = if cfg!(feature = "cli") {
-            format!(
-                "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
-            )
-        } else {
-            format!(
-                "write the texts of `Law::tables` to a directory, add to {file} there what is missing, and load the \
-                 directory with `Law::load`"
-            )
-        };
-        assert_eq!(error.hint().unwrap(), hint);
+        let to_a_program = format!(
+            "write the texts of `Law::tables` to a directory, add to {file} there what is missing, and load the directory \
+             with `Law::load`"
+        );
+        let typed = format!(
+            "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
+        );
+        assert_eq!(error.hint().unwrap(), to_a_program);
+        assert_eq!(error.hint_for(Caller::CommandLine, Language::En).unwrap(), typed);
     }
 }
 

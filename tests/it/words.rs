@@ -30,37 +30,63 @@ fn words(language: &str) -> String {
     fs::read_to_string(root().join(format!("words/{language}.ftl"))).unwrap()
 }
 
-fn keys(text: &str) -> Keys {
+/// What a sentence names: values, and other sentences that stand in it.
+#[derive(Default)]
+struct Named {
+    values: BTreeSet<String>,
+    sentences: BTreeSet<String>,
+}
+
+fn sentences(text: &str) -> BTreeMap<String, Named> {
     let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
-    let mut keys = Keys::new();
+    let mut sentences = BTreeMap::new();
     for entry in resource.body {
         match entry {
             Entry::Message(message) => {
-                let mut values = BTreeSet::new();
-                of_pattern(message.value.as_ref().expect(message.id.name), &mut values);
+                let mut named = Named::default();
+                of_pattern(message.value.as_ref().expect(message.id.name), &mut named);
                 assert!(message.attributes.is_empty(), "{}", message.id.name);
-                assert!(keys.insert(message.id.name.to_owned(), values).is_none(), "{} twice", message.id.name);
+                assert!(sentences.insert(message.id.name.to_owned(), named).is_none(), "{} twice", message.id.name);
             }
             Entry::Term(term) => panic!("a term: {}", term.id.name),
             Entry::Junk { content } => panic!("not read: {content}"),
             _ => {}
         }
     }
-    keys
+    sentences
 }
 
-fn of_pattern(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
+/// The values of a sentence that stands in another are given to that one.
+fn keys(text: &str) -> Keys {
+    let sentences = sentences(text);
+    let all = |named: &Named| {
+        let inner = named.sentences.iter().map(|key| &sentences[key]);
+        let inner = inner.inspect(|inner| assert!(inner.sentences.is_empty(), "one in another in a third"));
+        inner.chain([named]).flat_map(|named| named.values.clone()).collect()
+    };
+    sentences.iter().map(|(key, named)| (key.clone(), all(named))).collect()
+}
+
+const COUNTS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+const CALLERS: [&str; 5] = ["command-line", "rust", "python", "c", "other"];
+
+fn of_pattern(pattern: &Pattern<&str>, named: &mut Named) {
     for element in &pattern.elements {
         match element {
-            PatternElement::Placeable { expression: Expression::Inline(inline) } => of_inline(inline, values),
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => of_inline(inline, named),
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
-                of_inline(selector, values);
+                // Who is told is in every sentence, and no value of its own.
+                let is_caller = matches!(selector, InlineExpression::VariableReference { id } if id.name == "caller");
+                if !is_caller {
+                    of_inline(selector, named);
+                }
                 assert!(variants.iter().any(|variant| variant.default));
                 for variant in variants {
                     if let VariantKey::Identifier { name } = variant.key {
-                        assert!(["zero", "one", "two", "few", "many", "other"].contains(&name), "{name}");
+                        let known: &[&str] = if is_caller { &CALLERS } else { &COUNTS };
+                        assert!(known.contains(&name), "{name}");
                     }
-                    of_pattern(&variant.value, values);
+                    of_pattern(&variant.value, named);
                 }
             }
             PatternElement::TextElement { .. } => {}
@@ -68,10 +94,13 @@ fn of_pattern(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
     }
 }
 
-fn of_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
+fn of_inline(inline: &InlineExpression<&str>, named: &mut Named) {
     match inline {
         InlineExpression::VariableReference { id } => {
-            values.insert(id.name.to_owned());
+            named.values.insert(id.name.to_owned());
+        }
+        InlineExpression::MessageReference { id, .. } => {
+            named.sentences.insert(id.name.to_owned());
         }
         InlineExpression::StringLiteral { .. } => {}
         other => panic!("neither a value nor text: {other:?}"),
@@ -220,10 +249,26 @@ fn no_sentence_begins_or_ends_with_blanks_that_nobody_will_see() {
     }
 }
 
+/// What a program is told names no option of the command line, which it does not have.
+#[test]
+fn programs_are_told_of_no_option() {
+    for language in ["en", "ru", "kk"] {
+        let text = words(language);
+        let told: Vec<&str> = text
+            .split("{ $caller ->\n")
+            .skip(1)
+            .flat_map(|rest| rest.split("\n    }").next().unwrap().lines())
+            .filter(|line| !line.contains("[command-line]"))
+            .collect();
+        assert!(told.len() > 10, "{language}: {told:?}");
+        assert!(told.iter().all(|line| !line.contains("--")), "{language}: {told:?}");
+    }
+}
+
 #[test]
 fn each_key_is_used_with_its_values_and_each_use_has_its_key() {
     let known = keys(&words("en"));
-    let mut used = BTreeSet::new();
+    let mut used: BTreeSet<String> = sentences(&words("en")).into_values().flat_map(|named| named.sentences).collect();
     for (file, text) in sources() {
         for (key, values) in said(&text) {
             if file == "words/mod.rs" {

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use ustap_arrow::caught;
 use withholding::bindings::Misuse;
-use withholding::{Error, ErrorKind};
+use withholding::parts::Caller;
+use withholding::{Error, ErrorKind, Language};
 
 use crate::UstapStatus;
 
@@ -64,27 +65,12 @@ impl Told {
                 UstapStatus::Ok
             }
             Err(error) => {
-                let hint = error.hint().map(|hint| format!("\n{}", for_callers(&hint))).unwrap_or_default();
+                let hint = error.hint_for(Caller::C, Language::En).map(|hint| format!("\n{hint}")).unwrap_or_default();
                 self.write(&format!("{error}{hint}"));
                 status(error.kind())
             }
         }
     }
-}
-
-/// A hint whose words are those of this interface: what is an option of the command line, or an argument of Python, is a
-/// function or a struct here, and a command is one of another program.
-fn for_callers(hint: &str) -> String {
-    [
-        ("`ustap rates export DIR`", "`ustap rates export DIR` of the command-line program"),
-        ("run with `--rates DIR`", "give DIR to `ustap_law_open`"),
-        (
-            "`columns` gives a column another name; what is not meant is left out of the table",
-            "name the column otherwise in the schema, and leave out of the table what is not meant",
-        ),
-    ]
-    .iter()
-    .fold(hint.to_owned(), |hint, (typed, called)| hint.replace(typed, called))
 }
 
 /// A text of the caller; `None` where it is null.
@@ -173,9 +159,10 @@ mod tests {
     use std::ffi::{CStr, c_char};
 
     use withholding::bindings::TableKind;
-    use withholding::{Error, ErrorKind};
+    use withholding::parts::Caller;
+    use withholding::{Error, ErrorKind, Language};
 
-    use super::{Told, for_callers};
+    use super::Told;
     use crate::UstapStatus;
 
     fn told(bytes: usize, error: &Error) -> (UstapStatus, String) {
@@ -208,14 +195,14 @@ mod tests {
     fn hints_name_what_callers_have() {
         let no_rates = withholding::Law::builtin().unwrap().no_rates("2027-01-05".parse().unwrap());
         assert_eq!(
-            for_callers(&no_rates.hint().unwrap()),
+            no_rates.hint_for(Caller::C, Language::En).unwrap(),
             "write the tables with `ustap rates export DIR` of the command-line program, add the value to \
              DIR/indicators.toml, and give DIR to `ustap_law_open`"
         );
         let names = ["operation_id", "iin", "settled_on", "income", "income"].map(str::to_owned).to_vec();
         let twice = TableKind::Operations.find(names, (TableKind::Operations, &[]), false).unwrap_err();
         assert_eq!(
-            for_callers(&twice.hint().unwrap()),
+            twice.hint_for(Caller::C, Language::En).unwrap(),
             "name the column otherwise in the schema, and leave out of the table what is not meant"
         );
     }

@@ -3,7 +3,7 @@
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use ustap::parts::Message;
+use ustap::parts::{Caller, Message};
 use ustap::{Error, ErrorKind, Language};
 
 create_exception!(
@@ -32,13 +32,7 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 
 /// The error as an exception, in this language.
 pub(crate) fn raised_in(py: Python<'_>, language: Language, error: &Error) -> PyErr {
-    // What is an option of the command line is an argument here, and a command of it is another program's. (Where it is named,
-    // there is no `lang`.)
-    let as_argument = |hint: String| {
-        let hint = hint.replace("--rates DIR", "rates=DIR").replace("--rates КАТАЛОГ", "rates=КАТАЛОГ");
-        hint.replace("`ustap rates export DIR`", "`ustap rates export DIR` of the command-line program")
-    };
-    let hint = error.hint_in(language).map(as_argument);
+    let hint = error.hint_for(Caller::Python, language);
     let message = error.say(language);
     let text = hint.as_ref().map_or_else(|| message.clone(), |hint| format!("{message}\n{hint}"));
     let raised = UstapError::new_err(text);

@@ -66,7 +66,6 @@ fn fault(dir: &Path, written: u64, cause: &io::Error) -> Error {
     let message = say!("spill-failed", dir = dir, cause = of_system(cause), written = written.to_string());
     let hint = match cause.kind() {
         io::ErrorKind::FileTooLarge => say!("file-too-large-hint"),
-        _ if !cfg!(feature = "cli") => say!("spill-failed-library-hint"),
         // The other place is a directory that the run itself has made.
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied => {
             say!("temporary-directory-hint")
@@ -121,10 +120,15 @@ impl PieceReader {
 #[cfg(feature = "cli")]
 mod tests {
     use super::*;
+    use crate::language::Language;
+    use crate::words::Caller;
 
     #[test]
     fn room_is_no_hint_for_a_directory_that_is_not_there() {
         let error = Spill::create(Path::new("/no/such/directory")).unwrap_err();
-        assert_eq!(error.hint().as_deref(), Some("name in TMPDIR a directory that is there and has room"));
+        assert_eq!(
+            error.hint_for(Caller::CommandLine, Language::En).as_deref(),
+            Some("name in TMPDIR a directory that is there and has room")
+        );
     }
 }

@@ -9,7 +9,7 @@ use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::BatchRun;
 use crate::batch::totals::{PaymentRow, payments};
 use crate::commands::embedded::rows::{RejectedRow, next_rows};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::facts::Facts;
 use crate::language::Language;
 use crate::law::{Law, OverLimit};
@@ -20,7 +20,6 @@ use crate::reading::header::mapping::Zeros;
 use crate::reading::reasons::Reason;
 use crate::reject::RejectCounts;
 use crate::threads::Means;
-use crate::words::say;
 
 /// How operations in columns are calculated.
 #[derive(Debug, Clone)]
@@ -96,7 +95,7 @@ impl TableFacts<'_> {
     }
 
     fn count(rows: &mut Option<u64>, read: Result<Option<u64>, Error>) -> Result<bool, Error> {
-        let read = read.map_err(of_no_command_line)?;
+        let read = read?;
         *rows.get_or_insert(0) += read.unwrap_or(0);
         Ok(read.is_some())
     }
@@ -109,7 +108,7 @@ impl TableFacts<'_> {
     pub fn finish(self) -> Result<ReadFacts, Error> {
         let lacks_known_on = self.terms.known_on.is_some() && !self.rows.any_known_on;
         let finished = self.rows.finish(self.terms.means().threads(), &mut RejectCounts::default());
-        let FactsRead { facts, rejects, .. } = finished.map_err(of_no_command_line)?;
+        let FactsRead { facts, rejects, .. } = finished?;
         Ok(ReadFacts { facts, rejects, read: self.read, lacks_known_on })
     }
 }
@@ -159,17 +158,6 @@ impl Terms {
     /// What a table, adding up, or one of the three fails with; nothing that was handed on is of use then.
     pub fn calculate<C: Columns, P: Page>(
         &self,
-        tables: Tables<C>,
-        rows: &AtomicU64,
-        reject: impl FnMut(RejectedRow) -> Result<(), Error>,
-        counted: impl FnOnce(&Counts) -> Result<(), Error>,
-        pages: (impl Fn() -> P + Sync, impl FnMut(&mut P) -> Result<(), Error> + Send),
-    ) -> Result<Vec<PaymentRow>, Error> {
-        self.calculated(tables, rows, reject, counted, pages).map_err(of_no_command_line)
-    }
-
-    fn calculated<C: Columns, P: Page>(
-        &self,
         Tables { operations, facts: of_persons }: Tables<C>,
         rows: &AtomicU64,
         mut reject: impl FnMut(RejectedRow) -> Result<(), Error>,
@@ -213,14 +201,5 @@ impl Terms {
         let message = Reason::of_held(&reason).map(|reason| reason.message(&self.law).say(self.language));
         let (operation_id, message) = ((table == 0).then_some(id), message.unwrap_or_default());
         RejectedRow { table, row, operation_id, code: reject.code(), field, value, message }
-    }
-}
-
-/// There is no command line whose options would help.
-fn of_no_command_line(error: Error) -> Error {
-    match error.kind() {
-        ErrorKind::Memory => error.with_hint(say!("embedded-memory-hint")),
-        ErrorKind::Output => error.with_hint(say!("embedded-space-hint")),
-        _ => error,
     }
 }

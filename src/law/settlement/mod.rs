@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::tables::dated::{citation_on, value_on, values_on};
-use crate::law::tables::source::{BASE_RATES, how_to_add};
+use crate::law::tables::source::BASE_RATES;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::words::say;
@@ -122,7 +122,7 @@ impl Settlement {
         let known = Days::listed(self.penalties.base_rates.iter().map(|rate| rate.days));
         let day = day.to_string();
         Error::new(ErrorKind::NoRates, say!("no-base-rate", day = day, file = BASE_RATES, known = known))
-            .with_hint(how_to_add(BASE_RATES, say!("no-base-rate-hint", file = BASE_RATES)))
+            .with_hint(say!("no-base-rate-hint", file = BASE_RATES))
     }
 
     /// The error for a day on which no rule of a penalty is cited for the payment, of kind [`ErrorKind::Usage`]: it names the
@@ -130,7 +130,7 @@ impl Settlement {
     pub(crate) fn no_penalty_rule(&self, payment: Payment, day: Day, section: &str) -> Error {
         let (payment, day) = (payment.code(), day.to_string());
         let message = say!("penalty-rule-missing", payment = payment, day = day, section = section);
-        Error::new(ErrorKind::Usage, message).with_hint(how_to_add(BASE_RATES, say!("penalty-rule-missing-hint")))
+        Error::new(ErrorKind::Usage, message).with_hint(say!("penalty-rule-missing-hint", file = BASE_RATES))
     }
 
     /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.

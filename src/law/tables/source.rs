@@ -79,11 +79,6 @@ fn read_tables(dir: &Path, prefix: &str, tables: &mut Vec<TableFile>) -> Result<
     Ok(())
 }
 
-/// What to do where this table lacks a value: as it is said beside a command line, which the library may be without.
-pub(in crate::law) fn how_to_add(table: &str, beside_a_command_line: Message) -> Message {
-    if cfg!(feature = "cli") { beside_a_command_line } else { say!("own-tables-hint", file = table) }
-}
-
 /// The most bytes of a file that people fill in and that is read whole: many times what any of them has.
 const TEXT_BYTES_MAX: u64 = 1 << 20;
 
