@@ -37,6 +37,13 @@ tool() {
     fi
 }
 
+# The program, `$program`, as the bindings are built: optimised, without waiting for the last per cent of speed. What it and
+# libustap are made of is built once for both.
+built_program() {
+    run cargo build --profile bindings -p ustap -p ustap-c --bin ustap
+    program=target/bindings/ustap
+}
+
 # The wheel for manylinux_2_17, `$wheel`, built unless one is there that is newer than all that it is made of.
 built_wheel() {
     mkdir -p target/wheels

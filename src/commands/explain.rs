@@ -57,7 +57,7 @@ impl ExplainedOperation {
 }
 
 /// What there is to explain of a person's month.
-pub(crate) enum Explanation {
+pub(crate) enum ExplainOutcome {
     Month(Box<ExplainedMonth>),
     /// No operation of it counts.
     Nothing {
@@ -111,7 +111,7 @@ impl ExplainedMonth {
 
 /// One person's month out of all inputs.
 pub(crate) struct OneOfAll {
-    pub explanation: Explanation,
+    pub explanation: ExplainOutcome,
     /// Rows that would be told of as not counted if their ИИН had the zeros in front that make it the person's; none where it is
     /// not known which rows are.
     pub lost_zeros: u64,
@@ -150,9 +150,9 @@ impl Job {
             }
         };
         let explanation = match month {
-            None => Explanation::Nothing { not_counted },
+            None => ExplainOutcome::Nothing { not_counted },
             Some(month) => {
-                Explanation::Month(Box::new(ExplainedMonth { month, operations, in_part, is_listed, not_counted }))
+                ExplainOutcome::Month(Box::new(ExplainedMonth { month, operations, in_part, is_listed, not_counted }))
             }
         };
         Ok(OneOfAll { explanation, lost_zeros, files: outcome.files })

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use crate::commands::distribute::mt102;
 use crate::commands::payer;
 use crate::commands::periods::Wanted;
-use crate::commands::received::answers::{AnswerReader, Received, answer_header, kgd_header};
+use crate::commands::received::answers::{AnswerReader, ReceivedRows, answer_header, kgd_header};
 use crate::commands::received::rejects::SettlementRejects;
 use crate::error::Error;
 use crate::language::Language;
@@ -62,7 +62,7 @@ pub struct SideFile {
 pub fn read_side(file: Vec<u8>, is_of_kgd: bool) -> Result<SideFile, Error> {
     let (law, wanted, progress) = (Law::current()?, Wanted::default(), Progress::told(|_, _| ()));
     let mut rejects = SettlementRejects::new(&env::temp_dir(), Language::En);
-    let mut side = Received::default();
+    let mut side = ReceivedRows::default();
     let mut reader = AnswerReader { law: &law, wanted: &wanted, rejects: &mut rejects, progress: &progress };
     let (utf8, mapping) = (Encoding::Utf8, Mapping::default());
     let header = if is_of_kgd { kgd_header(utf8, &mapping)? } else { answer_header(utf8, &mapping)? };

@@ -26,7 +26,7 @@ use crate::reading::progress::Progress;
 use crate::reject::Reject;
 use crate::run::files::{LEFT_OUT, LIMITS, OF_CALCULATION, PAYMENTS, REJECTS, SUMMARY, UNNAMED};
 use crate::run::receipt::options::StatementOptions;
-use crate::run::receipt::totals::{MonthTotals, StatementTotals};
+use crate::run::receipt::totals::{StatementMonth, StatementTotals};
 use crate::run::receipt::{InputFile, Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
@@ -116,7 +116,7 @@ pub(crate) struct StatementOutcome {
 /// What the statement of a month comes to.
 #[derive(Debug, Clone)]
 pub(crate) struct MonthTotal {
-    pub totals: MonthTotals,
+    pub totals: StatementMonth,
     /// What the rows of the register come to.
     pub register: TengeSum,
     pub file: String,
@@ -126,7 +126,7 @@ impl MonthTotal {
     fn of(period: Month, file: String) -> MonthTotal {
         let nothing = TengeSum::default();
         let (contractors, income, left_out, left_out_income, unnamed) = (0, nothing, 0, nothing, 0);
-        let totals = MonthTotals { period, contractors, income, left_out, left_out_income, unnamed };
+        let totals = StatementMonth { period, contractors, income, left_out, left_out_income, unnamed };
         MonthTotal { totals, register: nothing, file }
     }
 }

@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::header::Header;
 use crate::reading::header::foreign::is_utf_16_big;
-use crate::reading::header::found::{Columns, Found};
+use crate::reading::header::found::{Found, FoundColumns};
 use crate::reading::header::seen::Seen;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::quotes::closing_quote;
@@ -44,7 +44,7 @@ pub(crate) struct Block {
 
 impl Block {
     /// The rows of the block in a file with these columns.
-    pub fn rows<'a>(&'a self, columns: &'a Columns) -> Rows<'a> {
+    pub fn rows<'a>(&'a self, columns: &'a FoundColumns) -> Rows<'a> {
         let split = Split {
             delimiter: columns.delimiter,
             columns: &columns.fields,
@@ -63,7 +63,7 @@ pub(crate) struct Blocks {
     input: Input,
     header: Header,
     opened: Opened,
-    pub columns: Columns,
+    pub columns: FoundColumns,
     seen: Seen,
     /// What was read and not given yet: the file's next record from its start.
     rest: Vec<u8>,
@@ -98,7 +98,7 @@ impl Blocks {
             input: input.clone(),
             header: header.clone(),
             opened,
-            columns: Columns::default(),
+            columns: FoundColumns::default(),
             seen: Seen::default(),
             last_byte: None,
             foreign_row: None,

@@ -28,9 +28,9 @@ impl Weighed {
 /// Operations with which limits are exceeded, told apart in the same way: they stand by regime in a state, and not in the
 /// limits.
 #[derive(Default, PartialEq, Eq)]
-pub(crate) struct Crossings(u64);
+pub(crate) struct WeighedCrossings(u64);
 
-impl Crossings {
+impl WeighedCrossings {
     pub fn add(&mut self, key: PersonMonthKey, on: Day, by: &str) {
         let of_month = hash_number(hash_number(key.number()) ^ u64::from(on.number()));
         self.0 = self.0.wrapping_add(hash_number(of_month ^ hash_bytes(by.as_bytes())));

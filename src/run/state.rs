@@ -24,7 +24,7 @@ use crate::period::Month;
 use crate::reading::header::headings::Kind;
 use crate::records::LimitRecord;
 use crate::run::files::{LIMITS, REGISTER};
-use crate::run::held::{Crossings, operations_are_of_months};
+use crate::run::held::{WeighedCrossings, operations_are_of_months};
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::records_in::records;
@@ -275,7 +275,7 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
             .with_hint(say!("earlier-no-state-hint"))
     };
     let mut months = earlier.all_months();
-    let (mut crossings, mut open) = (Crossings::default(), BTreeSet::new());
+    let (mut crossings, mut open) = (WeighedCrossings::default(), BTreeSet::new());
     register_rows(run, |period, iin, fields| {
         let key = PersonMonthKey::new(period, iin);
         let Some((of, (row, crossing))) = months.row()? else { return Err(differ()) };
@@ -321,7 +321,7 @@ fn are_of_register(run: &Run, Kept { index, earlier }: &Kept) -> Result<(), Erro
     if !open.iter().eq(index.rates.keys()) || open.first().is_some_and(|&first| Some(first) <= index.closed) {
         return Err(earlier.damaged("index.json"));
     }
-    let mut of_limits = Crossings::default();
+    let mut of_limits = WeighedCrossings::default();
     records(run, LIMITS, |LimitRecord { iin, period, crossed_on, crossed_by, .. }| {
         if let Some(on) = crossed_on {
             of_limits.add(PersonMonthKey::new(period, iin), on, &crossed_by);

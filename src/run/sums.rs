@@ -50,7 +50,7 @@ impl Added {
 
 /// What one month of a register adds up to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct MonthSums {
+pub(crate) struct RegisterSums {
     pub added: Added,
     pub persons: u64,
     /// Persons with an amount above zero.
@@ -58,12 +58,12 @@ pub(crate) struct MonthSums {
 }
 
 /// The months of a register with what they add up to.
-pub(crate) type ByMonth = BTreeMap<Month, MonthSums>;
+pub(crate) type ByMonth = BTreeMap<Month, RegisterSums>;
 
-impl MonthSums {
+impl RegisterSums {
     /// The sums as receipts have them.
     pub fn totals(&self) -> ClosedTotals {
-        let MonthSums { added: Added { operations, income, amounts, withheld }, persons, .. } = self;
+        let RegisterSums { added: Added { operations, income, amounts, withheld }, persons, .. } = self;
         let PaymentSums { ipn, opv, opvr, so, vosms } = PaymentSums::of(amounts);
         let (operations, persons, income, withheld) = (*operations, *persons, *income, *withheld);
         ClosedTotals { operations, persons, income, ipn, opv, opvr, so, vosms, withheld }
@@ -174,7 +174,7 @@ fn register(run: &Run, mut person: impl FnMut(Iin)) -> Result<ByMonth, Error> {
     // The month and person of the last row, and the payments that some row of his has an amount of.
     let mut last: Option<(Month, Iin, PerPayment<bool>)> = None;
     register_rows(run, |month, iin, row| {
-        let MonthSums { added, persons: of_month, payers } = sums.entry(month).or_default();
+        let RegisterSums { added, persons: of_month, payers } = sums.entry(month).or_default();
         if last.is_none_or(|(of, known, _)| (of, known) != (month, iin)) {
             last = Some((month, iin, PerPayment::default()));
             *of_month += 1;
@@ -204,7 +204,7 @@ fn register(run: &Run, mut person: impl FnMut(Iin)) -> Result<ByMonth, Error> {
 
 /// Compares payments.csv, which leaves out the payments that no regime of a month knows.
 fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
-    let sums = |(&month, sums): (&Month, &MonthSums)| {
+    let sums = |(&month, sums): (&Month, &RegisterSums)| {
         Payment::ALL.map(|payment| ((month, payment), (sums.added.amounts[payment], sums.payers[payment])))
     };
     let mut register: BTreeMap<(Month, Payment), (TengeSum, u64)> = months.iter().flat_map(sums).collect();

@@ -122,12 +122,12 @@ pub(crate) struct EarlierMonths<'a> {
     at: u64,
     end: u64,
     /// The first row of the month after the next.
-    row: Option<(PersonMonthKey, ReadRow)>,
+    row: Option<(PersonMonthKey, RowAndCrossing)>,
     next: Option<EarlierMonth>,
     crossings: Option<&'a Crossings>,
 }
 
-pub(crate) type ReadRow = (EarlierRow, Option<Crossing>);
+pub(crate) type RowAndCrossing = (EarlierRow, Option<Crossing>);
 
 impl<'a> EarlierMonths<'a> {
     /// The months between two places of the file.
@@ -173,7 +173,7 @@ impl<'a> EarlierMonths<'a> {
         };
         let Some((key, row)) = first else { return Ok(None) };
         let mut month = EarlierMonth { key, rows: Vec::new(), crossings: Vec::new() };
-        let mut add = |(row, crossing): ReadRow| {
+        let mut add = |(row, crossing): RowAndCrossing| {
             month.crossings.extend(crossing.map(|crossing| (row.regime, crossing)));
             month.rows.push(row);
         };
@@ -194,7 +194,7 @@ impl<'a> EarlierMonths<'a> {
     }
 
     /// The next row with the key of its month.
-    pub fn row(&mut self) -> Result<Option<(PersonMonthKey, ReadRow)>, Error> {
+    pub fn row(&mut self) -> Result<Option<(PersonMonthKey, RowAndCrossing)>, Error> {
         let Some((earlier, reader)) = &mut self.source else { return Ok(None) };
         let earlier: &Earlier = earlier;
         if self.at == self.end {
@@ -248,7 +248,7 @@ impl Fields<'_, '_> {
         self.earlier.damaged("months.bin")
     }
 
-    fn row(&mut self) -> Result<(PersonMonthKey, ReadRow), Error> {
+    fn row(&mut self) -> Result<(PersonMonthKey, RowAndCrossing), Error> {
         let mut head = [0; 8];
         self.bytes(&mut head)?;
         let head = u64::from_le_bytes(head);

@@ -8,7 +8,7 @@ use crate::batch::earlier::EarlierMonths;
 use crate::batch::earlier::Months;
 use crate::batch::memory::scatter::Partition;
 use crate::batch::memory::sorter::Sorter;
-use crate::batch::months::sums::{At, CHUNKS_MAX, MonthSums, StretchSum, Sums, TOGETHER, chunks_of};
+use crate::batch::months::sums::{At, CHUNKS_MAX, RangeMonth, StretchSum, Sums, TOGETHER, chunks_of};
 use crate::batch::operation::{Record, Records};
 use crate::error::{Error, ErrorKind};
 use crate::law::{LawMonth, RegimeId};
@@ -92,7 +92,7 @@ impl<'a> Grouping<'a> {
     fn fits(&self, parts: &[Partition]) -> bool {
         let bytes: u64 = parts.iter().map(|part| part.bytes).sum();
         let records: u64 = parts.iter().map(|part| part.records).sum();
-        let need = bytes + records * (size_of::<Place>() + size_of::<MonthSums>() + size_of::<StretchSum>()) as u64;
+        let need = bytes + records * (size_of::<Place>() + size_of::<RangeMonth>() + size_of::<StretchSum>()) as u64;
         let chunks: u64 = parts.iter().map(|part| part.chunks).sum();
         need <= self.budget as u64 && chunks <= CHUNKS_MAX
     }
@@ -409,7 +409,7 @@ mod tests {
         // A fixed part of 16, an id of 1 and a step of 2 each.
         assert_eq!((parts[0].bytes, parts[0].records), (2 * 19, 2));
         // Beside the bytes of each record, what its month may take if it is alone there.
-        let need = 2 * 19 + 2 * (size_of::<Place>() + size_of::<MonthSums>() + size_of::<StretchSum>());
+        let need = 2 * 19 + 2 * (size_of::<Place>() + size_of::<RangeMonth>() + size_of::<StretchSum>());
         let all = [("a".to_owned(), 3_000_003), ("b".to_owned(), 3_000_002)];
         for (budget, lines) in [(need + 1, &all[..0]), (need, &all[..0]), (need - 1, &all), (0, &all)] {
             let mut seen = Counting::default();

@@ -17,7 +17,7 @@ use crate::withholding::tally::{overflow, sides};
 #[derive(Debug, Default)]
 pub(super) struct Sums {
     table: HashTable<u32>,
-    pub months: Vec<MonthSums>,
+    pub months: Vec<RangeMonth>,
     sums: Vec<StretchSum>,
     /// For each record where it stands and the number of its month.
     pub records: Vec<(At, u32)>,
@@ -27,7 +27,7 @@ pub(super) struct Sums {
 
 /// One person's month of the range.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct MonthSums {
+pub(super) struct RangeMonth {
     pub key: PersonMonthKey,
     /// The timeline of the person, and the stretch that the last operation was on with its days.
     pub timeline: (u32, u32),
@@ -157,7 +157,7 @@ impl Sums {
             None => {
                 let number = months.len();
                 let timeline = conditions.facts.timeline(key.iin());
-                months.push(MonthSums {
+                months.push(RangeMonth {
                     key,
                     timeline,
                     stretch: conditions.facts.stretch_of(timeline, day),
@@ -197,7 +197,7 @@ impl Sums {
     }
 
     /// The sums of a month.
-    pub fn of(&self, month: &MonthSums) -> impl Iterator<Item = &StretchSum> {
+    pub fn of(&self, month: &RangeMonth) -> impl Iterator<Item = &StretchSum> {
         let first = self.sums.get(month.first_sum as usize);
         std::iter::successors(first, |sum| self.sums.get(sum.next as usize))
     }

@@ -12,7 +12,7 @@ use crate::cli::asked::{job, load_law, with_progress};
 use crate::cli::ending::{Ending, print};
 use crate::cli::page::{ENCODING, Page};
 use crate::cli::speech::Speech;
-use crate::commands::explain::{Explanation, OneOfAll};
+use crate::commands::explain::{ExplainOutcome, OneOfAll};
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
 use crate::shown::plain_json;
@@ -33,8 +33,8 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     let _ = write!(io::stderr(), "{}", notes.finish());
     let language = if arguments.json { speech.sentences() } else { speech.terminal };
     let explanation = match explanation {
-        Explanation::Month(explanation) => explanation,
-        Explanation::Nothing { not_counted } => {
+        ExplainOutcome::Month(explanation) => explanation,
+        ExplainOutcome::Nothing { not_counted } => {
             // To whoever sits there, also where JSON was asked for.
             let said = |key| word(speech.terminal, key);
             let _ = writeln!(io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);

@@ -16,7 +16,7 @@ use crate::reading::doubtful::{Doubtful, Thousands};
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
-use crate::reading::header::found::Columns;
+use crate::reading::header::found::FoundColumns;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::progress::Progress;
@@ -85,7 +85,7 @@ pub(crate) struct Reading<'a> {
 #[derive(Default)]
 struct Queue {
     next_file: usize,
-    open: Option<(Blocks, Arc<Columns>)>,
+    open: Option<(Blocks, Arc<FoundColumns>)>,
     files: Vec<Digested>,
     /// Blocks that were read before anybody asked for one, or why the next cannot be read.
     ahead: VecDeque<Result<FileBlock, Error>>,
@@ -94,7 +94,7 @@ struct Queue {
 /// A block with its file's number and columns.
 pub(crate) struct FileBlock {
     file: usize,
-    columns: Arc<Columns>,
+    columns: Arc<FoundColumns>,
     block: Block,
 }
 
@@ -120,7 +120,7 @@ impl Queue {
             self.next_file += 1;
             let mut blocks = Blocks::open(input, reading.header)?;
             let columns = Arc::new(std::mem::take(&mut blocks.columns));
-            blocks.columns = Columns { fields: Vec::new(), amounts: Vec::new(), ..*columns };
+            blocks.columns = FoundColumns { fields: Vec::new(), amounts: Vec::new(), ..*columns };
             self.open = Some((blocks, columns));
         }
     }

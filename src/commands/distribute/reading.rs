@@ -9,7 +9,7 @@ use crate::commands::distribute::mt102::{PEEKED, is_in_utf_16, is_mt102, read as
 use crate::commands::distribute::paid::{Has, PAID, PERIOD, PaidRows, PaidText, Strays, list_header};
 use crate::commands::lists::orders::{ADDED_TO_LISTS, ListRecord};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_row, told_penalties};
-use crate::commands::received::rejects::{Place, SettlementRejects, TableFile, too_many_files};
+use crate::commands::received::rejects::{OpenTable, Place, SettlementRejects, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::money::{Tenge, TengeSum};
@@ -247,7 +247,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     }
 
     fn table(&mut self, file: OpenedFile<'_>, number: u16) -> Result<(), Error> {
-        let file = TableFile::over(file, (PAID_SIDE, number), &PAID)?;
+        let file = OpenTable::over(file, (PAID_SIDE, number), &PAID)?;
         let has = Has::of(|column| file.has(column));
         let mut rows = self.paid_rows();
         let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
@@ -304,7 +304,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let mut months = Months::default();
         let Part { distributing, rejects, computed_months, penalties, unread_penalties, .. } = &mut self.part;
         let opened = OpenedFile::open(input, &self.job.kgd_header)?;
-        let file = TableFile::over(opened, (KGD_SIDE, number), &KGD)?.once_each();
+        let file = OpenTable::over(opened, (KGD_SIDE, number), &KGD)?.once_each();
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
             let read = kgd_row(row, row.zeros(), &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
@@ -326,7 +326,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let (law, side) = (self.job.law, (EXEMPTIONS_SIDE, number));
         let Part { exemptions: taken, rejects, .. } = &mut self.part;
         let opened = OpenedFile::open(input, &self.job.exemptions_header)?;
-        let file = TableFile::over(opened, side, &exemptions::COLUMNS)?;
+        let file = OpenTable::over(opened, side, &exemptions::COLUMNS)?;
         let (digested, rows) = file.read((law, rejects, self.progress), |row| {
             let read = exemptions::read(row, law, row.zeros()).map_err(|(_, fault)| fault)?;
             taken.push(read.exemption);

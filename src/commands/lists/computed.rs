@@ -1,7 +1,7 @@
 //! Sums of КГД, which are what is paid.
 
 use crate::commands::periods::Wanted;
-use crate::commands::received::answers::{AnswerReader, KgdPenalty, Penalties, Received};
+use crate::commands::received::answers::{AnswerReader, KgdPenalty, Penalties, ReceivedRows};
 use crate::commands::received::rejects::SettlementRejects;
 use crate::error::Error;
 use crate::law::Law;
@@ -28,7 +28,7 @@ pub(crate) struct KgdFiles {
 
 /// The sums of КГД for the months of a run.
 #[derive(Debug, Default)]
-pub(super) struct Computed {
+pub(super) struct KgdSums {
     /// By month, person and payment, each once.
     rows: Vec<Theirs>,
     /// By month, person and payment.
@@ -60,7 +60,7 @@ pub(super) struct OfPerson {
     pub penalties: PerPayment<Tenge>,
 }
 
-impl Computed {
+impl KgdSums {
     /// The sums in these files that are of the run's months, with penalties only where they are asked for: elsewhere what
     /// stands for one keeps nobody's sums off the lists.
     ///
@@ -70,8 +70,8 @@ impl Computed {
         kgd: &KgdFiles,
         (law, wanted, run_months): (&Law, &Wanted, &[Month]),
         (rejects, inputs, progress): (&mut SettlementRejects, &mut Vec<ReadFile>, &Progress),
-    ) -> Result<Computed, Error> {
-        let mut side = Received::default();
+    ) -> Result<KgdSums, Error> {
+        let mut side = ReceivedRows::default();
         let mut reader = AnswerReader { law, wanted, rejects, progress };
         for input in &kgd.files {
             let (digested, rows) = reader.kgd(OpenedFile::open(input, &kgd.header)?, kgd.penalties, &mut side)?;
@@ -97,8 +97,8 @@ impl Computed {
         let unread: Vec<usize> = unread.map(|&(_, row)| row as usize).collect();
         let unread_penalties = (unread.len(), side.places(&unread));
         let of_other_months = side.not_compared.periods;
-        let of_months = Computed { rows, penalties, months, unused, lacking, ..Computed::default() };
-        Ok(Computed { of_other_months, left_penalties, ipn, ipn_penalties, unread_penalties, ..of_months })
+        let of_months = KgdSums { rows, penalties, months, unused, lacking, ..KgdSums::default() };
+        Ok(KgdSums { of_other_months, left_penalties, ipn, ipn_penalties, unread_penalties, ..of_months })
     }
 
     /// What is to be transferred by these sums: a row for every payment that the run or КГД has an amount of.

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! Source ──┐ Reading: person by person
-//! Computed ┴──▶ ToPay ──▶ Rates: parts by OrderKey ──▶ List: CSV, sheet, MT-102
+//! KgdSums ┴──▶ ToPay ──▶ Rates: parts by OrderKey ──▶ List: CSV, sheet, MT-102
 //! ```
 
 mod book;
@@ -22,7 +22,7 @@ use std::path::Path;
 
 use crate::commands::Done;
 use crate::commands::contractors::names::{NameFiles, ReadNames};
-use crate::commands::lists::computed::Computed;
+use crate::commands::lists::computed::KgdSums;
 use crate::commands::lists::job::{Format, ListsJob, ListsOutcome};
 use crate::commands::lists::source::{Reading, Source};
 use crate::commands::periods::{self, LeftOut, Wanted};
@@ -88,7 +88,7 @@ impl ListsJob<'_> {
                 let wanted = Wanted { payments, periods };
                 outcome.left_out = LeftOut::of(&run)?;
                 let to = (&mut kgd_rejects, &mut outcome.inputs, progress);
-                Some(Computed::read(kgd, (self.law, &wanted, &months), to)?)
+                Some(KgdSums::read(kgd, (self.law, &wanted, &months), to)?)
             }
             None => None,
         };
@@ -99,7 +99,7 @@ impl ListsJob<'_> {
         let reading = Reading { law: self.law, run: &run, source, computed: computed.as_ref(), periods: &self.periods };
         self.write_lists(dir, reading, (&names, &mut outcome))?;
         if let Some(computed) = computed {
-            let Computed { unused, lacking, of_other_months, left_penalties, ipn, ipn_penalties, .. } = computed;
+            let KgdSums { unused, lacking, of_other_months, left_penalties, ipn, ipn_penalties, .. } = computed;
             outcome.unread_penalties = computed.unread_penalties;
             (outcome.left_penalties, outcome.ipn, outcome.ipn_penalties) = (left_penalties, ipn, ipn_penalties);
             (outcome.unused, outcome.lacking, outcome.of_other_months[1]) = (unused, lacking, of_other_months);

@@ -1,6 +1,6 @@
 //! What lists are made of, person by person: a run, or what a correction or a distribution leaves to be paid.
 
-use crate::commands::lists::computed::{Computed, Cursor, OfPerson};
+use crate::commands::lists::computed::{Cursor, KgdSums, OfPerson};
 use crate::commands::lists::rates::RateOf;
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
@@ -110,7 +110,7 @@ pub(super) struct Reading<'r> {
     pub run: &'r Run,
     pub source: Source,
     /// In place of a run's amounts.
-    pub computed: Option<&'r Computed>,
+    pub computed: Option<&'r KgdSums>,
     /// Empty: all.
     pub periods: &'r [Month],
 }
@@ -134,7 +134,7 @@ impl Reading<'_> {
     /// What `each` gives, and where the source does not verify.
     pub fn each(self, each: &mut dyn FnMut(FromSource<'_>) -> Result<(), Error>) -> Result<u64, Error> {
         let Reading { law, run, source, computed, periods } = self;
-        let cursor = computed.map(Computed::cursor);
+        let cursor = computed.map(KgdSums::cursor);
         let months = computed.map(|computed| &computed.months[..]);
         let mut gathering = Gathering { each, cursor, months, person: None };
         let mut of_other_months = 0;

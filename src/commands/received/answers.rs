@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::commands::periods::Wanted;
 use crate::commands::received::rejects::{
-    Place, SettlementReject, SettlementRejects, SideName, TableFile, too_many_files,
+    OpenTable, Place, SettlementReject, SettlementRejects, SideName, too_many_files,
 };
 use crate::commands::texts::Texts;
 use crate::error::{Error, ErrorKind};
@@ -87,7 +87,7 @@ pub(crate) struct NotCompared {
 
 /// Rows of one side, and where each of them stood.
 #[derive(Debug, Default)]
-pub(crate) struct Received {
+pub(crate) struct ReceivedRows {
     /// The rows to compare. The number of a row is that of its origin.
     pub rows: Vec<Theirs>,
     pub not_compared: NotCompared,
@@ -159,7 +159,7 @@ pub(crate) struct RowOrigin<'a> {
     pub reference: &'a str,
 }
 
-impl Received {
+impl ReceivedRows {
     /// The reference of the row with this number; empty where it has none.
     pub fn reference(&self, row: u32) -> &str {
         self.told(row as usize).map_or("", |told| told.reference)
@@ -211,7 +211,7 @@ pub(crate) fn shown_places<'p>(mut places: impl Iterator<Item = (&'p str, u64)>)
 
 impl SettlementRejects {
     /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
-    pub fn one_row_each(&mut self, side: &mut Received) -> Result<(), Error> {
+    pub fn one_row_each(&mut self, side: &mut ReceivedRows) -> Result<(), Error> {
         let mut rows = sorted(std::mem::take(&mut side.rows));
         let mut repeated = Vec::new();
         rows.dedup_by(|later, kept| {
@@ -248,7 +248,7 @@ pub(crate) struct AnswerReader<'a> {
 
 impl AnswerReader<'_> {
     /// Reads an answer into its side.
-    pub fn answer(&mut self, file: OpenedFile<'_>, side: &mut Received) -> Result<(Digested, u64), Error> {
+    pub fn answer(&mut self, file: OpenedFile<'_>, side: &mut ReceivedRows) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
         let (law, wanted) = (self.law, self.wanted);
         self.read(file, (SideName::Answer, &ANSWER), side, |row, side, origin| {
@@ -283,7 +283,7 @@ impl AnswerReader<'_> {
         &mut self,
         file: OpenedFile<'_>,
         are_penalties_wanted: bool,
-        side: &mut Received,
+        side: &mut ReceivedRows,
     ) -> Result<(Digested, u64), Error> {
         let mut months = Months::default();
         let wanted = self.wanted;
@@ -325,11 +325,11 @@ impl AnswerReader<'_> {
         &mut self,
         file: OpenedFile<'_>,
         (of, columns): (SideName, &[&'static str]),
-        side: &mut Received,
-        mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault<SettlementReject>>,
+        side: &mut ReceivedRows,
+        mut take: impl FnMut(&Row<'_>, &mut ReceivedRows, Origin) -> Result<Result<(), Error>, Fault<SettlementReject>>,
     ) -> Result<(Digested, u64), Error> {
         let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
-        let mut file = TableFile::over(file, (of as u8, number), columns)?;
+        let mut file = OpenTable::over(file, (of as u8, number), columns)?;
         if of == SideName::Kgd {
             file = file.once_each();
         }

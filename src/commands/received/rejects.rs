@@ -233,7 +233,7 @@ impl SettlementRejects {
     }
 
     /// Takes a row of ЦС КГД of a person and month that another row has already, which counts; its file was read
-    /// [once each](TableFile::once_each).
+    /// [once each](OpenTable::once_each).
     pub fn repeated(&mut self, place: Place<'_>, iin: Iin, counted: (&str, u64)) -> Result<(), Error> {
         let (file, line) = counted;
         let (reject, mut bytes) = (SettlementReject::Repeated, Vec::new());
@@ -255,7 +255,7 @@ pub(crate) fn too_many_files() -> Error {
 const IIN: usize = 0;
 
 /// A file of one side that is open: its header was read.
-pub(crate) struct TableFile<'a> {
+pub(crate) struct OpenTable<'a> {
     blocks: Blocks,
     side: u8,
     number: u16,
@@ -264,20 +264,20 @@ pub(crate) struct TableFile<'a> {
     is_once_each: bool,
 }
 
-impl<'a> TableFile<'a> {
+impl<'a> OpenTable<'a> {
     /// Reads the header of what is open; the numbers are those of the side and of the file on it.
     pub fn over(
         OpenedFile { input, opened, header }: OpenedFile<'_>,
         (side, number): (u8, u16),
         columns: &'a [&'static str],
-    ) -> Result<TableFile<'a>, Error> {
+    ) -> Result<OpenTable<'a>, Error> {
         let blocks = Blocks::over(input, opened, header)?;
-        Ok(TableFile { blocks, side, number, name: input.name(), columns, is_once_each: false })
+        Ok(OpenTable { blocks, side, number, name: input.name(), columns, is_once_each: false })
     }
 
     /// Of ЦС КГД, where a second row of a person's month is [repeated](SettlementRejects::repeated).
-    pub fn once_each(self) -> TableFile<'a> {
-        TableFile { is_once_each: true, ..self }
+    pub fn once_each(self) -> OpenTable<'a> {
+        OpenTable { is_once_each: true, ..self }
     }
 
     /// Whether the file has the column with this number.
@@ -298,7 +298,7 @@ impl<'a> TableFile<'a> {
     ) -> Result<(Digested, u64), Error> {
         let amounts = self.amounts();
         let mut thousands = Thousands::default();
-        let TableFile { mut blocks, side, number, name, columns, is_once_each } = self;
+        let OpenTable { mut blocks, side, number, name, columns, is_once_each } = self;
         let (mut buffer, mut rows, mut restored) = (Vec::new(), 0, 0);
         while let Some(block) = blocks.next(buffer)? {
             progress.read(block.bytes.len() as u64);

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::commands::Done;
 use crate::commands::periods::{self, LeftOut, Wanted};
-use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread};
+use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, ReceivedRows, Unread};
 use crate::commands::received::rejects::{SettlementRejects, SideName};
 use crate::commands::reconcile::records::{BreakRecord, SUMMARY_COLUMNS};
 use crate::error::Error;
@@ -76,7 +76,7 @@ pub(crate) struct ReconcileJob<'a> {
 pub(crate) struct Compared {
     pub side: SideName,
     pub breaks: Vec<Break>,
-    pub rows: Received,
+    pub rows: ReceivedRows,
     pub summary: Vec<SummaryRow>,
     pub conservation: Conservation,
     /// Rows of theirs that are in no match and in no break.
@@ -171,7 +171,7 @@ impl Register {
 }
 
 /// The rows of each side, and the files that they came from.
-type Sides = (Vec<(SideName, Received)>, Vec<ReadFile>);
+type Sides = (Vec<(SideName, ReceivedRows)>, Vec<ReadFile>);
 
 impl ReconcileJob<'_> {
     /// Writes breaks and sums into the directory.
@@ -226,7 +226,7 @@ impl ReconcileJob<'_> {
         let mut reader = AnswerReader { law: self.law, wanted: &self.wanted, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
-            let mut side = Received::default();
+            let mut side = ReceivedRows::default();
             for input in files {
                 let (digested, rows) = match name {
                     SideName::Answer => reader.answer(OpenedFile::open(input, &self.answer_header)?, &mut side)?,
@@ -246,7 +246,7 @@ impl ReconcileJob<'_> {
         &self,
         register: &Register,
         owed: &[(Key, Tenge)],
-        (side, mut rows): (SideName, Received),
+        (side, mut rows): (SideName, ReceivedRows),
         rejects: &mut SettlementRejects,
     ) -> Result<Compared, Error> {
         if side == SideName::Kgd {
@@ -270,7 +270,7 @@ impl ReconcileJob<'_> {
     }
 
     /// The rows of an answer that somebody of whom a row is missing may be meant with.
-    fn unplaced(&self, register: &Register, side: &mut Received) -> Vec<Unplaced> {
+    fn unplaced(&self, register: &Register, side: &mut ReceivedRows) -> Vec<Unplaced> {
         let mut codes = Codes::default();
         let mut payment = |row: &Unread| {
             let mut months = row.period.as_slice().iter().chain(&register.months);
@@ -493,7 +493,7 @@ fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
     table.finish()
 }
 
-fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Received) -> Result<Written, Error> {
+fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &ReceivedRows) -> Result<Written, Error> {
     let mut table = Table::create(dir, PENALTIES, PENALTIES_COLUMNS)?;
     let mut penalties: Vec<&KgdPenalty> = side.penalties.iter().collect();
     penalties.sort_unstable_by_key(|penalty| penalty.key);

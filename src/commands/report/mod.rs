@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::report::cards::Cards;
 use crate::commands::report::dirs::Dirs;
-use crate::commands::report::of_rest::{Computed, Rest};
+use crate::commands::report::of_rest::{KgdTotals, Rest};
 use crate::commands::report::of_run::Limits;
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator};
 use crate::commands::report::reader::{Iins, Reader};
@@ -159,7 +159,7 @@ impl Job<'_> {
     }
 
     /// What is due, beside what КГД has computed where that is known, and the three days of the month by the Rules.
-    fn due(&self, run: &Run, register: &Register, kgd: &Computed) -> Result<Section, Error> {
+    fn due(&self, run: &Run, register: &Register, kgd: &KgdTotals) -> Result<Section, Error> {
         let language = self.reader.language;
         let mut section = Section::new("due", "report-due", language);
         if register.months.keys().any(|&month| self.law.settlement().month_day("computed", month).is_some()) {

@@ -32,11 +32,11 @@ pub(super) struct Rest<'a> {
     pub about: About,
     pub warnings: Vec<Warning>,
     pub sections: Vec<Section>,
-    pub kgd: Computed,
+    pub kgd: KgdTotals,
 }
 
 /// What ЦС КГД has computed, by month and payment, where a reconciliation has it: several sums where these differ.
-pub(super) type Computed = BTreeMap<(Month, Payment), BTreeSet<TengeSum>>;
+pub(super) type KgdTotals = BTreeMap<(Month, Payment), BTreeSet<TengeSum>>;
 
 impl Rest<'_> {
     /// Says that something of this section is open.

@@ -21,7 +21,7 @@ use crate::run::receipt::Made;
 use crate::run::receipt::entries::Entries;
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::{
-    AdviseTotals, CorrectTotals, DistributeTotals, MonthTotals, ReconcileTotals, RefundsTotals, SideTotals,
+    AdviseTotals, CorrectTotals, DistributeTotals, ReconcileTotals, RefundsTotals, SideTotals, StatementMonth,
     StatementTotals,
 };
 use crate::run::record::Run;
@@ -90,7 +90,7 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
     named_rows(run, summary.name, |row| {
         rows += 1;
         let Some(month) = of_receipt.next() else { return Ok(()) };
-        let MonthTotals { period, contractors, income, left_out, left_out_income, unnamed } = month;
+        let StatementMonth { period, contractors, income, left_out, left_out_income, unnamed } = month;
         summary.holds("period", row.text("period")?, &*period.to_string())?;
         summary.holds("contractors", row.value::<u64>("contractors")?, *contractors)?;
         summary.holds("income", row.value::<TengeSum>("income")?, *income)?;

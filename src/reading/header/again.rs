@@ -3,7 +3,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
-use crate::reading::header::found::Columns;
+use crate::reading::header::found::FoundColumns;
 use crate::reading::header::headings::fold;
 use crate::reading::header::{Header, trimmed};
 use crate::reading::rows::{Field, Row};
@@ -15,7 +15,7 @@ impl Header {
     /// # Errors
     /// Kind [`ErrorKind::Input`] with the line.
     #[inline]
-    pub fn refuse_other(&self, first: &Columns, row: &Row<'_>) -> Result<(), Error> {
+    pub fn refuse_other(&self, first: &FoundColumns, row: &Row<'_>) -> Result<(), Error> {
         let is_person = || row.field(self.person).bytes().first().is_some_and(u8::is_ascii_digit);
         // Files may be malformed from end to end, and headings with numbers in front are few.
         if !row.is_malformed && is_person() || self.table.is_none() || row.has_numbers() {

@@ -7,7 +7,7 @@ use crate::reading::header::seen::Seen;
 
 /// Where the columns of one file are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Columns {
+pub(crate) struct FoundColumns {
     pub delimiter: u8,
     /// For each field of the header the number of the expected column that it is.
     pub fields: Vec<Option<u8>>,
@@ -22,7 +22,7 @@ pub(crate) struct Columns {
 /// What a header comes to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Found {
-    pub columns: Columns,
+    pub columns: FoundColumns,
     /// Bytes up to the first row.
     pub taken: usize,
     pub seen: Seen,

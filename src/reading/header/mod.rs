@@ -21,7 +21,7 @@ use crate::reading::header::below::Below;
 use crate::reading::header::expected::Column;
 use crate::reading::header::first_line::{DELIMITERS, named_delimiter};
 use crate::reading::header::foreign::foreign;
-use crate::reading::header::found::{Columns, Found};
+use crate::reading::header::found::{Found, FoundColumns};
 use crate::reading::header::headings::{Kind, fold, words};
 use crate::reading::header::mapping::{Mapping, NamedBy, Zeros};
 use crate::reading::header::missing::{Expected, few, lacking, way_out};
@@ -333,7 +333,7 @@ impl Header {
 
     /// Looks at the first records below the header of a text.
     fn look_below(&self, found: &Found, (body, first, at_end): (&[u8], u64, bool)) -> Result<(), Error> {
-        let Columns { delimiter, encoding, .. } = found.columns;
+        let FoundColumns { delimiter, encoding, .. } = found.columns;
         let all = Split::of_record(delimiter, encoding);
         let mut rows = Rows::new(body, first, all);
         let mut row = rows.row();
@@ -365,7 +365,7 @@ impl Header {
     }
 
     /// Refuses a heading that is not read and resembles a column that is missing and that something rests on.
-    fn refuse_near_miss(&self, heading: &str, columns: &Columns) -> Result<(), Error> {
+    fn refuse_near_miss(&self, heading: &str, columns: &FoundColumns) -> Result<(), Error> {
         let folded = fold(heading);
         let (Some(table), false) = (self.table, self.ignored.contains(&folded)) else { return Ok(()) };
         let is_missing = |number: usize| !columns.fields.contains(&Some(number as u8));
@@ -465,7 +465,7 @@ impl Header {
         guessed.hint(self.encoding_option)
     }
 
-    fn find(&self, names: &[String], delimiter: u8, encoding: Encoding) -> Result<Columns, Error> {
+    fn find(&self, names: &[String], delimiter: u8, encoding: Encoding) -> Result<FoundColumns, Error> {
         let number = |name: &String| {
             let heading = fold(name);
             let is_read = !heading.is_empty() && !self.ignored.contains(&heading);
@@ -476,10 +476,10 @@ impl Header {
         if fields.len() > usize::from(u16::MAX) {
             return Err(Error::new(ErrorKind::Input, say!("header-too-wide")));
         }
-        Ok(Columns { delimiter, fields, encoding, zeros: self.zeros, amounts: Vec::new() })
+        Ok(FoundColumns { delimiter, fields, encoding, zeros: self.zeros, amounts: Vec::new() })
     }
 
-    fn missing(&self, columns: &Columns) -> Vec<&Column> {
+    fn missing(&self, columns: &FoundColumns) -> Vec<&Column> {
         let is_there = |number: usize| columns.fields.contains(&Some(number as u8));
         self.columns
             .iter()
@@ -489,7 +489,7 @@ impl Header {
             .collect()
     }
 
-    fn refuse_twice(&self, columns: &Columns, names: &[String]) -> Result<(), Error> {
+    fn refuse_twice(&self, columns: &FoundColumns, names: &[String]) -> Result<(), Error> {
         for (number, column) in self.columns.iter().enumerate() {
             let is_it = |(_, field): &(_, &Option<u8>)| **field == Some(number as u8);
             let headings: Vec<_> = names.iter().zip(&columns.fields).filter(is_it).map(|(name, _)| name).collect();

@@ -4,13 +4,13 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::expected::Column;
 use crate::reading::header::first_line::{bare_return, bare_return_error, opened_quote};
-use crate::reading::header::found::Columns;
+use crate::reading::header::found::FoundColumns;
 use crate::reading::rows::{RECORD_BYTES_MAX, Rows, Split};
 use crate::words::say;
 
 /// The record under one delimiter.
 pub(super) struct Attempt<'h> {
-    pub columns: Columns,
+    pub columns: FoundColumns,
     pub names: Vec<String>,
     pub taken: usize,
     pub missing: Vec<&'h Column>,

@@ -139,7 +139,7 @@ impl PaymentSums {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatementTotals {
-    pub months: Vec<MonthTotals>,
+    pub months: Vec<StatementMonth>,
     /// Operations that the run has rejected, but for those that repeat another.
     pub rejected_operations: BTreeMap<Reject, u64>,
     /// Rows of `doubts.csv`.
@@ -151,7 +151,7 @@ pub(crate) struct StatementTotals {
 /// Of the statement of a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct MonthTotals {
+pub(crate) struct StatementMonth {
     pub period: Month,
     pub contractors: u64,
     pub income: TengeSum,

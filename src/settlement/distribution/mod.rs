@@ -32,7 +32,7 @@ use crate::words::say;
 use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
 use keys::{OfKey, Sides};
 use purpose::{Purpose, Purposes};
-use totals::Totals;
+use totals::TotalsByMonth;
 
 pub use rows::{
     Computed, Distributed, DistributionRow, DistributionTotal, Overdistributed, Paid, Reason, Reasons, Returned, Side,
@@ -381,7 +381,7 @@ fn once_each(mut computed: Vec<HeldComputed>, unfit: &mut Vec<Unfit>) -> Vec<Hel
 /// What is gathered while keys go by.
 struct Ending {
     returns: Vec<HeldReturn>,
-    totals: Totals,
+    totals: TotalsByMonth,
     overdistributed: Vec<Overdistributed>,
     conservation: DistributionConservation,
     /// The months that КГД's sums have.
@@ -398,7 +398,7 @@ impl Ending {
                 months.push(row.person_month.month());
             }
         }
-        let mut totals = Totals::default();
+        let mut totals = TotalsByMonth::default();
         let mut persons = Vec::new();
         for stray in &strays {
             totals.stray(stray.key, stray.amount);

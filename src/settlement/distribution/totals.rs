@@ -44,9 +44,9 @@ struct Total {
 
 /// What was counted of each month and payment. In place of ИПН stands what is of no payment.
 #[derive(Debug, Default)]
-pub(super) struct Totals(Vec<(Month, PerPayment<Total>)>);
+pub(super) struct TotalsByMonth(Vec<(Month, PerPayment<Total>)>);
 
-impl Totals {
+impl TotalsByMonth {
     pub fn row(&mut self, row: &DistributionRow) {
         let total = self.of(row.period, row.payment);
         total.persons += 1;
