@@ -347,6 +347,8 @@ impl<'a> Writer<'a> {
     /// any; of one that exempts from none, it may be.
     fn other_readings(&self, period: Month, (exemptions, rows): Held<'_>, advice: &mut Vec<Advice<'a>>) {
         let held: BTreeSet<CategoryId> = exemptions.iter().map(|exemption| exemption.category).collect();
+        // What the run notes has exempted income of the month from something.
+        let noted = rows.noted.iter().filter(|_| self.says_who_is_exempt).copied();
         let bears = |category: CategoryId| {
             let mut of_category = exemptions.iter().filter(|exemption| exemption.category == category);
             let is_whole = of_category.any(|Exemption { days: (from, to), .. }| {
@@ -355,7 +357,7 @@ impl<'a> Writer<'a> {
             let is_told = self.concerns(category, period, rows.concerned);
             holds(exemptions, category, period) && (is_whole || !is_told || rows.noted.contains(&category))
         };
-        let held: Vec<CategoryId> = held.into_iter().filter(|&category| bears(category)).collect();
+        let held: BTreeSet<CategoryId> = held.into_iter().filter(|&category| bears(category)).chain(noted).collect();
         let day = period.last_day();
         for payment in Payment::ALL.into_iter().filter(|&payment| rows.due.contains(payment)) {
             for &category in &held {

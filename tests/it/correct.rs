@@ -104,6 +104,37 @@ fn income_of_another_regime_that_is_exempt_has_the_exemption_as_its_cause() {
     assert_eq!(rates.lines().filter(|row| row.contains(",opv,")).collect::<Vec<_>>(), [format!("{A},2025-06,opv,10%")]);
 }
 
+/// Of 200 000 in June 2025, 1 % to ОПВ; then the regime of 10 %, and half of it is exempt: both bear on what is due. Of a
+/// month in which `stop` splits off what crosses the limit, the 100 000 before it are exempt: so are they where the rest is
+/// not told, and not where nobody is.
+#[test]
+fn an_exemption_is_a_cause_beside_another_regime_and_another_policy() {
+    let place = Place::new();
+    place.write("contractors.csv", format!("iin,regime\n{A},mobile-app-standard\n"));
+    place.write("then.csv", format!("iin,category,valid_from,valid_to\n{A},pension-age,2025-06-01,2025-06-10\n"));
+    place.write("now.csv", format!("iin,category,valid_from,valid_to\n{A},pension-age,2026-06-01,2026-06-10\n"));
+    let operations = format!("a,{A},2025-06-03,100000,\nb,{A},2025-06-20,100000,\n");
+    calculate(&place, &operations, &[], "plain");
+    calculate(&place, &operations, &["--contractors", "contractors.csv", "--exemptions", "then.csv"], "standard");
+    let operations = format!("a,{A},2026-06-03,100000,\nb,{A},2026-06-20,1300000,\n");
+    calculate(&place, &operations, &[], "cap");
+    calculate(&place, &operations, &["--over-limit", "stop", "--exemptions", "now.csv"], "stop");
+    calculate(&place, &operations, &["--over-limit", "stop"], "stop-alone");
+    for (before, after, out, opv) in [
+        // 1 % of 200 000; 10 % of 100 000.
+        ("plain", "standard", "regime", ("2000.00", "10000.00", "regime|exemption")),
+        // 1 % of the limit, 300 МРП of 4 325; nothing of what is exempt, or else 1 % of 100 000.
+        ("cap", "stop", "policy", ("12975.00", "0.00", "policy|exemption")),
+        ("cap", "stop-alone", "alone", ("12975.00", "1000.00", "policy")),
+    ] {
+        place.ustap_ends(1, &["correct", before, after, "--out", out]);
+        let corrections = place.read(&format!("{out}/corrections.csv"));
+        let rows = rows(&corrections);
+        let found = rows.iter().find(|row| row["payment"] == "opv").unwrap();
+        assert_eq!((found["before"], found["after"], found["cause"]), opv, "{corrections}");
+    }
+}
+
 /// A draft that doubles ОПВР to 2 %: 2 000 instead of 1 000. The policy `stop`: nothing of the operation that crosses
 /// 1 297 500, of which `cap` withholds 12 975 three times and 5 950.
 #[test]

@@ -258,7 +258,7 @@ impl Causes {
         let Causes { rates, policy } = self;
         let both = before.key == after.key;
         let regime = both && regimes_differ(before, after);
-        let exemption = exempt_differs(before, after, payment, regime);
+        let exemption = exempt_differs(before, after, payment);
         // Under one law and policy the same income crosses the limit elsewhere only where other operations make it up.
         let split = !rates && !policy && !regime && !exemption && above(before) != above(after);
         let income = !both || before.income != after.income || split;
@@ -300,14 +300,18 @@ fn regimes_differ(before: &MonthInRun, after: &MonthInRun) -> bool {
 }
 
 /// Whether other income is exempt from the payment: more or less of it, or, of the same income, that of another regime.
-fn exempt_differs(before: &MonthInRun, after: &MonthInRun, payment: Payment, regimes_differ: bool) -> bool {
+fn exempt_differs(before: &MonthInRun, after: &MonthInRun, payment: Payment) -> bool {
     let of_same_income = before.rows().any(|row| {
         let is_same = |other: &RegimeRow| (other.number, other.income) == (row.number, row.income);
         after.rows().find(is_same).is_some_and(|other| other.exempt[payment] != row.exempt[payment])
     });
-    // Rows above the limit and out of scope tell of no exempt income, whatever they had.
-    let is_told = !regimes_differ && above(before).is_none() && above(after).is_none();
-    of_same_income || is_told && before.exempt[payment] != after.exempt[payment]
+    let within = |side: &MonthInRun| {
+        side.rows()
+            .map(|row| row.exempt_within(payment))
+            .fold((0, 0), |of_all, row| (of_all.0 + row.0, of_all.1 + row.1))
+    };
+    let (before, after) = (within(before), within(after));
+    of_same_income || before.1 < after.0 || after.1 < before.0
 }
 
 /// Which of several rates of a month what is due in addition goes under: its lists find it here.

@@ -10,7 +10,7 @@ use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::OverLimit;
 use crate::money::{Tenge, TengeSum};
-use crate::payment::{Payment, PerPayment};
+use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Month;
 use crate::run::files::REGISTER;
 use crate::run::record::{Lines, Run};
@@ -35,11 +35,12 @@ pub(crate) struct OfRun {
 pub(crate) struct MonthInRun {
     pub key: PersonMonthKey,
     pub income: i64,
-    pub exempt: PerPayment<i64>,
     pub amounts: PerPayment<i64>,
-    /// The number of the first row's regime, and whether nothing is withheld under it.
+    /// The first row's regime, whether nothing is withheld under it, which payments it has not, and what is exempt.
     regime: u8,
     is_out_of_scope: bool,
+    not_due: PaymentSet,
+    exempt: PerPayment<i64>,
     /// All rows, where there are several.
     several: Vec<RegimeRow>,
     /// Whether the month was not asked for: nothing is said but whose it is.
@@ -52,9 +53,23 @@ pub(crate) struct RegimeRow {
     /// The number of the regime's code.
     pub number: u8,
     pub is_out_of_scope: bool,
+    /// Payments that the regime has not.
+    pub not_due: PaymentSet,
     pub income: i64,
     pub exempt: PerPayment<i64>,
     pub amounts: PerPayment<i64>,
+}
+
+impl RegimeRow {
+    /// What is exempt from the payment, at least and at most: income above the limit, out of scope, or of a regime without
+    /// the payment may all be, and its row does not tell.
+    pub fn exempt_within(&self, payment: Payment) -> (i128, i128) {
+        let (income, exempt) = (i128::from(self.income), i128::from(self.exempt[payment]));
+        match self.number == OVER_LIMIT_NUMBER || self.is_out_of_scope || self.not_due.contains(payment) {
+            true => (income.min(0), income.max(0)),
+            false => (exempt, exempt),
+        }
+    }
 }
 
 impl MonthInRun {
@@ -66,8 +81,8 @@ impl MonthInRun {
 
     /// What it has so far, as a row of the first regime.
     fn only(&self) -> RegimeRow {
-        let MonthInRun { regime: number, is_out_of_scope, income, exempt, amounts, .. } = *self;
-        RegimeRow { number, is_out_of_scope, income, exempt, amounts }
+        let MonthInRun { regime: number, is_out_of_scope, not_due, income, exempt, amounts, .. } = *self;
+        RegimeRow { number, is_out_of_scope, not_due, income, exempt, amounts }
     }
 
     /// Whether both have one row of the same regime.
@@ -76,8 +91,8 @@ impl MonthInRun {
     }
 
     fn of(key: PersonMonthKey, row: RegimeRow) -> MonthInRun {
-        let RegimeRow { number: regime, is_out_of_scope, income, exempt, amounts } = row;
-        MonthInRun { key, income, exempt, amounts, regime, is_out_of_scope, ..MonthInRun::default() }
+        let RegimeRow { number: regime, is_out_of_scope, not_due, income, exempt, amounts } = row;
+        MonthInRun { key, income, amounts, regime, is_out_of_scope, not_due, exempt, ..MonthInRun::default() }
     }
 
     fn add(&mut self, row: RegimeRow) -> Result<(), Error> {
@@ -87,8 +102,7 @@ impl MonthInRun {
         self.several.push(row);
         self.income = self.income.checked_add(row.income).ok_or_else(too_large)?;
         for payment in Payment::ALL {
-            let (exempt, amount) = (self.exempt[payment], self.amounts[payment]);
-            self.exempt[payment] = exempt.checked_add(row.exempt[payment]).ok_or_else(too_large)?;
+            let amount = self.amounts[payment];
             self.amounts[payment] = amount.checked_add(row.amounts[payment]).ok_or_else(too_large)?;
         }
         Ok(())
@@ -306,6 +320,7 @@ impl RegisterMonths<'_> {
         let mut read = RegimeRow {
             number: self.last_code.1,
             is_out_of_scope: row.is_out_of_scope(),
+            not_due: PaymentSet::default(),
             income: row.income()?.tiyn(),
             exempt: PerPayment::default(),
             amounts: PerPayment::default(),
@@ -313,6 +328,9 @@ impl RegisterMonths<'_> {
         for payment in Payment::ALL {
             let amount = row.amount(payment)?;
             (read.exempt[payment], read.amounts[payment]) = (row.exempt(payment)?.tiyn(), amount.tiyn());
+            if row.is_not_due(payment) {
+                read.not_due = read.not_due.with(payment);
+            }
             sums[payment] += amount;
             of.sums[payment] += amount;
         }
