@@ -2179,6 +2179,7 @@ report-about-return = { $payment }: { $amount } comes back: { $reason }
 report-about-correction = { $payment }: { $before } before, { $after } now: { $cause }
 report-about-limit = Income { $income } of the limit of { $limit }: { $share } %
 report-about-crossed = first exceeded with operation { $operation } ({ $day })
+report-about-reject = Not taken: { $file }, line { $line }: { $message }
 report-about-exemption = An exemption row of this person was rejected: look at it before you pay.
 report-about-more = { $count } more { $count ->
     [one] row stands

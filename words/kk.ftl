@@ -1950,6 +1950,7 @@ report-about-return = { $payment }: { $amount } қайтарылады: { $reaso
 report-about-correction = { $payment }: бұрын { $before }, енді { $after }: { $cause }
 report-about-limit = Табыс { $income }, шек { $limit }: { $share } %
 report-about-crossed = алғаш асырған операция — { $operation } ({ $day })
+report-about-reject = Қабылданбады: { $file }, { $line }-жол: { $message }
 report-about-exemption = Бұл тұлғаның босату жолы қабылданбаған: төлемге дейін тексеріңіз.
 report-about-more = Тағы { $count } жол { $file } файлында.
 report-person = Орындаушы

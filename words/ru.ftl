@@ -2222,6 +2222,7 @@ report-about-return = { $payment }: вернётся { $amount }: { $reason }
 report-about-correction = { $payment }: было { $before }, стало { $after }: { $cause }
 report-about-limit = Доход { $income } при пределе { $limit }: { $share } %
 report-about-crossed = впервые превышен операцией { $operation } ({ $day })
+report-about-reject = Не принято: { $file }, строка { $line }: { $message }
 report-about-exemption = Строка об освобождении этого лица отклонена: проверьте её до уплаты.
 report-about-more = Ещё { $count } { $count ->
     [one] строка

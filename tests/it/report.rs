@@ -747,7 +747,8 @@ fn nothing_that_was_found_keeps_something_else_from_a_card() {
 }
 
 /// Of 6 000 rows КГД has each of the first 5 900 a tenge higher, the last ten are over the limit, and of one between them an
-/// exemption row was rejected: 5 911 to look at, more than there is room for, and yet the eleven have a card.
+/// exemption row was rejected, of another an operation on a day without a regime: 5 912 to look at, more than there is room
+/// for, and yet the twelve have a card.
 #[test]
 fn the_page_of_a_large_run_leaves_out_no_kind_of_finding() {
     let place = Place::new();
@@ -755,7 +756,10 @@ fn the_page_of_a_large_run_leaves_out_no_kind_of_finding() {
     numbers.sort();
     let income = |number| if number < 5_990 { 100_000 } else { 1_400_000 };
     let rows = numbers.iter().enumerate().map(|(number, iin)| format!("{iin},{iin},2026-08-05,{},\n", income(number)));
-    place.write("operations.csv", format!("{OPERATIONS}{}", rows.collect::<String>()));
+    let late = format!("late,{},2026-08-31,1,\n", numbers[5_960]);
+    place.write("operations.csv", format!("{OPERATIONS}{}{late}", rows.collect::<String>()));
+    let until_30 = format!("{},self-employed,,2026-08-30\n", numbers[5_960]);
+    place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{until_30}"));
     let kgd = numbers.iter().enumerate().map(|(number, iin)| match number {
         0..5_900 => format!("{iin},2026-08,0,1001,1001,1001,1001\n"),
         5_900..5_990 => format!("{iin},2026-08,0,1000,1000,1000,1000\n"),
@@ -763,7 +767,8 @@ fn the_page_of_a_large_run_leaves_out_no_kind_of_finding() {
     });
     place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{}", kgd.collect::<String>()));
     place.write("exemptions.csv", format!("iin,category\n{},no-such-category\n", numbers[5_950]));
-    place.ustap_ends(1, &["calculate", "operations.csv", "--exemptions", "exemptions.csv", "--out", "run"]);
+    let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
+    place.ustap_ends(1, &[&["calculate", "operations.csv"], &facts[..], &["--out", "run"]].concat());
     place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "compared"]);
     report(&place, 0, "run compared --full-iin --out page.html");
     let html = place.read("page.html");
@@ -773,10 +778,15 @@ fn the_page_of_a_large_run_leaves_out_no_kind_of_finding() {
         assert_eq!(said(&cards, iin), [beyond(iin)]);
     }
     assert_eq!(said(&cards, numbers[5_950]), ["Строка об освобождении этого лица отклонена: проверьте её до уплаты."]);
+    let [not_taken] = &said(&cards, numbers[5_960])[..] else { panic!("one row of his was not taken") };
+    assert!(
+        not_taken.starts_with("Не принято: operations.csv, строка 6002: Исполнитель указан с режимами"),
+        "{not_taken}"
+    );
     // Four payments differ of each of the others.
-    assert!(cards.len() > 1_000 && cards.iter().filter(|(_, said)| said.len() == 4).count() == cards.len() - 11);
+    assert!(cards.len() > 1_000 && cards.iter().filter(|(_, said)| said.len() == 4).count() == cards.len() - 12);
     let lead = format!(
-        "Из 6000 строк реестра стоит посмотреть на 5911; карточек на странице {}, остальное — в breaks.csv.",
+        "Из 6000 строк реестра стоит посмотреть на 5912; карточек на странице {}, остальное — в breaks.csv.",
         cards.len()
     );
     assert!(text(&html).contains(&lead), "{lead}");

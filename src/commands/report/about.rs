@@ -6,13 +6,14 @@ use crate::hash::FixedHash;
 use crate::language::Language;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::run::files::{ADVICE, BREAKS, CORRECTIONS, LIMITS, PENALTIES, REGISTER, RETURNS};
+use crate::run::files::{ADVICE, BREAKS, CORRECTIONS, LIMITS, PENALTIES, REGISTER, REJECTS, RETURNS};
 use crate::words::say;
 
 /// What there may be to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Finding {
     Exemption,
+    Reject,
     Break,
     Penalty,
     Return,
@@ -22,8 +23,9 @@ pub(super) enum Finding {
 }
 
 impl Finding {
-    pub const ALL: [Finding; 7] = [
+    pub const ALL: [Finding; 8] = [
         Finding::Exemption,
+        Finding::Reject,
         Finding::Break,
         Finding::Penalty,
         Finding::Return,
@@ -37,6 +39,7 @@ impl Finding {
         match self {
             // Its notes say whose exemption was rejected.
             Finding::Exemption => REGISTER,
+            Finding::Reject => REJECTS,
             Finding::Break => BREAKS,
             Finding::Penalty => PENALTIES,
             Finding::Return => RETURNS,

@@ -76,8 +76,9 @@ impl Job<'_> {
         rest.read(&dirs)?;
         let Rest { mut about, warnings: of_rest, sections: more, kgd, .. } = rest;
         let limits = Limits::read(&dirs.run, &mut about, self.reader)?;
-        let cards = Cards::read(&dirs.run, (register.rows, register.person_months), &about, self.reader)?;
         let months: Vec<Month> = register.months.keys().copied().collect();
+        of_run::persons_of_rejects(&dirs.run, (&mut about, &months), (options, self.law), self.reader)?;
+        let cards = Cards::read(&dirs.run, (register.rows, register.person_months), &about, self.reader)?;
         let rests = Rests::of(&register, totals.exemptions.rows > 0, self.law, language);
         let mut sections = vec![
             self.due(&dirs.run, &register, &kgd)?,

@@ -12,6 +12,7 @@ use crate::law::{Law, Threshold};
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::{Day, Month};
+use crate::person::Iin;
 use crate::reading::reasons::said_of;
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
@@ -209,6 +210,29 @@ pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> 
 /// What is found on the first day of the month that has it.
 pub(super) fn on_some_day<T>(month: Month, found: impl Fn(Day) -> Option<T>) -> Option<T> {
     month.days().find_map(found)
+}
+
+/// Says of each person whom `rejects.csv` names which of his rows were not taken: it names those that are somebody's number,
+/// and not their month.
+pub(super) fn persons_of_rejects(
+    run: &Run,
+    (about, months): (&mut About, &[Month]),
+    (options, law): (&CalculateOptions, &Law),
+    Reader { language, iins }: Reader,
+) -> Result<(), Error> {
+    records(run, REJECTS, |row: RejectRecord| {
+        let of_person = Iin::parse(row.value.as_bytes()).ok().filter(|_| row.field == "iin");
+        if let Some(iin) = of_person {
+            for &month in months {
+                about.add(Finding::Reject, (month, iin), || {
+                    let message = iins.text(&said_of(&row, (options.lang, language), law));
+                    let (file, line) = (iins.text(&row.file), row.line.to_string());
+                    say!("report-about-reject", file = file, line = line, message = message).say(language)
+                });
+            }
+        }
+        Ok(())
+    })
 }
 
 /// Rows that do not count: by code, the first places of each, and what to do.
