@@ -18,18 +18,32 @@ pub(crate) fn uncited(law: &Law) -> Vec<&Act> {
 /// The day on which the first series of each section of each file ends, where nothing follows on it: one account of
 /// several, say. `None` where no series has an end; what belongs to a regime may end with it, as the regime itself.
 pub(crate) fn ends(values: &[Value]) -> BTreeMap<(&str, &str), Option<Day>> {
-    let mut series = BTreeMap::new();
+    let (mut series, mut of_every_one) = (BTreeMap::new(), Vec::new());
     let mut regimes = BTreeMap::<&str, Day>::new();
     for value in values {
         let regime = value.of.get("regime").and_then(|of| of.first()).map(String::as_str);
+        let (last, is_of_every_one) = (value.days.last(), value.of.values().any(Vec::is_empty));
         for of in value.series() {
-            let known = series.entry((value.file.as_str(), value.section, of)).or_insert((value.days.last(), regime));
-            known.0 = known.0.max(value.days.last());
+            let key = (value.file.as_str(), value.section, of);
+            if is_of_every_one {
+                of_every_one.push((key, (last, regime)));
+            } else {
+                let known = series.entry(key).or_insert((last, regime));
+                known.0 = known.0.max(last);
+            }
         }
         if let Some(regime) = regime.filter(|_| value.section == "in_force") {
-            let known = regimes.entry(regime).or_insert(value.days.last());
-            *known = value.days.last().max(*known);
+            let known = regimes.entry(regime).or_insert(last);
+            *known = last.max(*known);
         }
+    }
+    for ((file, section, of), (last, regime)) in of_every_one {
+        let is_of = |key: &(&str, &str, Vec<&str>)| (key.0, key.1) == (file, section) && key.2.ends_with(&of);
+        if !series.keys().any(is_of) {
+            series.insert((file, section, of.clone()), (last, regime));
+        }
+        let known = series.iter_mut().filter(|(key, _)| is_of(key));
+        known.for_each(|(_, known)| known.0 = known.0.max(last));
     }
     let mut ends = BTreeMap::<(&str, &str), Option<Day>>::new();
     for ((file, section, _), (last, regime)) in series {

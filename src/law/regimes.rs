@@ -380,14 +380,14 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// Refuses values that begin after the regime does, or change inside a month.
+/// Refuses values that begin after the regime does, end before a last day that it has, or change inside a month. Of a regime
+/// without one they may end, as the table does.
 fn covers<T>(entries: &[Dated<'_, T>], regime: &Regime, what: &Message, gaps: bool) -> Result<(), Error> {
     let whole = regime.whole();
     for entry in entries {
         dated::changes_with_months(entry, &whole, what)?;
     }
-    match whole.first() {
-        Some(first) if !gaps => dated::begins_by(entries, first.from, what),
-        _ => Ok(()),
-    }
+    let (Some(first), Some(last), false) = (whole.first(), whole.last(), gaps) else { return Ok(()) };
+    dated::begins_by(entries, first.from, what)?;
+    last.to.map_or(Ok(()), |last| dated::ends_by(entries, last, what))
 }

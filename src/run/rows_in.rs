@@ -75,11 +75,13 @@ impl<'a> RegisterFields<'a> {
         money(self.0[INCOME]).ok_or_else(bad)
     }
 
-    /// Income of exempt days; zero for a payment that nothing exempts from.
+    /// Income of exempt days. Of ИПН, which has no column of it, what the base leaves of the income where a category is noted,
+    /// as in tables of one's own: a cap that binds leaves more, and comes to the same base.
     pub fn exempt(&self, payment: Payment) -> Result<Tenge, Error> {
         match PLACES[payment as usize].0 {
             Some(column) => money(self.0[column]).ok_or_else(bad),
-            None => Ok(Tenge::ZERO),
+            None if self.exempting_from(payment).is_none() => Ok(Tenge::ZERO),
+            None => self.income()?.checked_sub(self.base(payment)?).ok_or_else(bad),
         }
     }
 

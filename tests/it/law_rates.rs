@@ -212,6 +212,12 @@ fn a_table_lasts_until_the_first_of_its_values_ends() {
         "regime = \"self-employed\"\npayment = \"so\"\ncap = { times = \"7\", of = \"mzp\" }\nfrom = \"2026-01-01\"";
     ends("regimes.toml", cap, "2026-12-31", "");
     assert_eq!(lasts()[2], "2026-12-31 (cap)");
+    // That there is no cap, or no minimum, may end too.
+    let none = "regime = \"self-employed\"\npayment = \"ipn\"\ncap = \"none\"";
+    ends("regimes.toml", none, "2026-06-30", "");
+    assert_eq!(lasts()[2], "2026-06-30 (cap)");
+    ends("regimes.toml", "floor = \"none\"\nfrom = \"2026-01-01\"", "2026-05-31", "");
+    assert_eq!(lasts()[2], "2026-05-31 (floor); 2026-06-30 (cap)");
 }
 
 #[test]

@@ -684,6 +684,14 @@ fn gaps() {
     refused(REGIMES, OPV, first, february, &begins("the rate of `opv` for `self-employed`"));
     refused(REGIMES, OPV_CAP, first, february, &begins("the cap of `opv` for `self-employed`"));
     refused(REGIMES, LIMIT, first, february, &begins("the limit of `self-employed`"));
+    // One that ends before its regime does.
+    let ends = |what: &str| format!("a gap: {what} has no value from 2025-07-01 to 2025-12-31");
+    let (last, june) = ("to = \"2025-12-31\"", "to = ¦\"2025-06-30\"");
+    refused(REGIMES, MOBILE_LIMIT, last, june, &ends("the limit of `mobile-app`"));
+    let rate = "[[rate]]\nregime = \"mobile-app\"\npayment = \"opvr\"";
+    refused(REGIMES, rate, last, june, &ends("the rate of `opvr` for `mobile-app`"));
+    let cap = "[[cap]]\nregime = \"mobile-app\"\npayment = \"ipn\"";
+    refused(REGIMES, cap, last, june, &ends("the cap of `ipn` for `mobile-app`"));
 }
 
 #[test]

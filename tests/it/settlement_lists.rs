@@ -137,6 +137,34 @@ fn a_run_of_own_tables_is_read_with_them() {
 
 /// Own tables in which the account of СО ends with August: no list of September has an account to go to, and none without
 /// one is written. Those of August are.
+/// A register has no column of what is exempt from ИПН: under tables that free minors from it, 0 of 1 000 and, where half
+/// of the income was of a minor, 5 of 1 000 at 1 %, the rows are those of these tables.
+#[test]
+fn a_run_of_tables_that_exempt_from_ipn_is_read_with_them() {
+    let place = place();
+    place.ustap_ends(0, &["rates", "export", "mine"]);
+    let table = place.read("mine/exemptions.toml")
+        + "\n[[exemption]]\ncategory = \"minor\"\npayments = [\"ipn\"]\nfrom = \"2024-09-03\"\nto = \"open\"\n\
+           cite = { act = \"tax-code\", article = \"720\", point = \"1\" }\nbasis = \"inferred\"\n";
+    place.write("mine/exemptions.toml", table);
+    let row = |id: &str, iin: &str, day: &str| format!("{id},{iin},2025-08-{day},500\n");
+    let operations = row("a", A, "05") + &row("b", A, "25") + &row("c", B, "05") + &row("d", B, "25");
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\n{operations}"));
+    let minors = format!("{A},minor,\n{B},minor,2025-08-10\n");
+    place.write("exemptions.csv", format!("iin,category,valid_to\n{minors}"));
+    let own = ["--rates", "mine"];
+    let facts = ["calculate", "operations.csv", "--exemptions", "exemptions.csv", "--out", "run"];
+    place.ustap_ends(0, &[&facts[..], &own].concat());
+    let register = place.read("run/register.csv");
+    let ipn: Vec<&str> = register.lines().skip(1).filter_map(|row| row.split(',').nth(6)).collect();
+    assert_eq!(ipn, ["0.00", "5.00"]);
+    lists(&place, "run", 0, &own);
+    // ОПВ and СО are 1 %; from ВОСМС, as from ИПН here, the category frees.
+    place.write("kgd.csv", format!("{KGD}{A},2025-08,0,10,0,10,0\n{B},2025-08,5,10,0,10,5\n"));
+    let reconcile = ["reconcile", "--register", "run", "--kgd", "kgd.csv"];
+    place.ustap_ends(0, &[&reconcile[..], &own, &["--out", "same"]].concat());
+}
+
 #[test]
 fn a_list_without_an_account_in_the_tables_is_refused() {
     let place = place();

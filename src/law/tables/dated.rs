@@ -105,6 +105,15 @@ pub(in crate::law) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: 
     }
 }
 
+/// Refuses entries, sorted by first day, that end before the day up to which they are needed.
+pub(in crate::law) fn ends_by<T>(entries: &[Dated<'_, T>], needed: Day, what: &Message) -> Result<(), Error> {
+    let Some(last) = entries.iter().max_by_key(|entry| entry.days.last()) else { return Ok(()) };
+    match last.days.last().next() {
+        Some(first_free) if first_free <= needed => Err(gap(last.to, what, first_free, needed)),
+        _ => Ok(()),
+    }
+}
+
 fn gap(spot: Spot<'_>, what: &Message, first: Day, last: Day) -> Error {
     let (what, first, last) = (what.clone(), first.to_string(), last.to_string());
     spot.refuse(say!("dated-gap", what = what, first = first, last = last)).with_hint(say!("dated-gap-hint"))

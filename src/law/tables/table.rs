@@ -37,11 +37,12 @@ pub struct Value {
 }
 
 impl Value {
-    /// The series that it belongs to, each as its texts: several where it holds for several payments.
+    /// The series that it belongs to, each as its texts: several where it holds for several payments. What is a value of
+    /// `none`, as a cap, has no text there, and is of the series of every one.
     #[cfg(feature = "cli")]
     pub(crate) fn series(&self) -> Vec<Vec<&str>> {
         let mut series: Vec<Vec<&str>> = vec![Vec::new()];
-        for texts in self.of.values() {
+        for texts in self.of.values().filter(|texts| !texts.is_empty()) {
             let mut longer = Vec::new();
             for text in texts {
                 longer.extend(series.iter().map(|known| [known.as_slice(), &[text.as_str()]].concat()));
