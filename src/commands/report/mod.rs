@@ -77,7 +77,8 @@ impl Job<'_> {
         let Rest { mut about, warnings: of_rest, sections: more, kgd, .. } = rest;
         let limits = Limits::read(&dirs.run, &mut about, self.reader)?;
         let months: Vec<Month> = register.months.keys().copied().collect();
-        of_run::persons_of_rejects(&dirs.run, (&mut about, &months), (options, self.law), self.reader)?;
+        let of_rejects = (&mut about, &*months);
+        let rejects = of_run::rejects(&dirs.run, of_rejects, (options, totals), self.law, self.reader)?;
         let cards = Cards::read(&dirs.run, (register.rows, register.person_months), &about, self.reader)?;
         let rests = Rests::of(&register, totals.exemptions.rows > 0, self.law, language);
         let mut sections = vec![
@@ -85,7 +86,7 @@ impl Job<'_> {
             of_run::amounts(&register, language),
             of_run::incomes(&limits, &register, self.law, self.reader),
             of_run::exemptions(&register, self.law, language),
-            of_run::rejects(&dirs.run, (options, totals), self.law, self.reader)?,
+            rejects,
             of_run::days(&dirs.run, totals.earlier, language)?,
         ];
         sections.extend(more);

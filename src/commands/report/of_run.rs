@@ -212,32 +212,11 @@ pub(super) fn on_some_day<T>(month: Month, found: impl Fn(Day) -> Option<T>) -> 
     month.days().find_map(found)
 }
 
-/// Says of each person whom `rejects.csv` names which of his rows were not taken: it names those that are somebody's number,
-/// and not their month.
-pub(super) fn persons_of_rejects(
-    run: &Run,
-    (about, months): (&mut About, &[Month]),
-    (options, law): (&CalculateOptions, &Law),
-    Reader { language, iins }: Reader,
-) -> Result<(), Error> {
-    records(run, REJECTS, |row: RejectRecord| {
-        let of_person = Iin::parse(row.value.as_bytes()).ok().filter(|_| row.field == "iin");
-        if let Some(iin) = of_person {
-            for &month in months {
-                about.add(Finding::Reject, (month, iin), || {
-                    let message = iins.text(&said_of(&row, (options.lang, language), law));
-                    let (file, line) = (iins.text(&row.file), row.line.to_string());
-                    say!("report-about-reject", file = file, line = line, message = message).say(language)
-                });
-            }
-        }
-        Ok(())
-    })
-}
-
-/// Rows that do not count: by code, the first places of each, and what to do.
+/// Rows that do not count: by code, the first places of each, and what to do. Of each person whom the file names, by a number
+/// and without the month, it is said in these months which of his rows were not taken.
 pub(super) fn rejects(
     run: &Run,
+    (about, months): (&mut About, &[Month]),
     (options, totals): (&CalculateOptions, &CalculateTotals),
     law: &Law,
     Reader { language, iins }: Reader,
@@ -246,6 +225,15 @@ pub(super) fn rejects(
     let counts = totals.rejected_of_all();
     let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();
     records(run, REJECTS, |row: RejectRecord| {
+        let of_person = Iin::parse(row.value.as_bytes()).ok().filter(|_| row.field == "iin");
+        let months_of_person = months.iter().filter_map(|&month| Some((month, of_person?)));
+        for key in months_of_person {
+            about.add(Finding::Reject, key, || {
+                let message = iins.text(&said_of(&row, (options.lang, language), law));
+                let (file, line) = (iins.text(&row.file), row.line.to_string());
+                say!("report-about-reject", file = file, line = line, message = message).say(language)
+            });
+        }
         let of_code = places.entry(row.code).or_default();
         if of_code.len() < FIRST_PLACES {
             of_code.push(row);
