@@ -4,7 +4,7 @@ use memchr::memchr_iter;
 
 use crate::error::{Error, ErrorKind};
 use crate::money::Tenge;
-use crate::payment::Payment;
+use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::words::{Message, say};
@@ -18,6 +18,8 @@ const INCOME: usize = 4;
 const PLACES: [(Option<usize>, usize); 5] = [(None, 6), (Some(7), 9), (Some(10), 12), (Some(13), 15), (Some(16), 18)];
 const WITHHELD: usize = 19;
 const NOTES: usize = 20;
+/// The note of a payment that the regime has not.
+const NOT_DUE: &str = "not-due";
 
 /// What a field of the register is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +82,7 @@ impl<'a> RegisterFields<'a> {
     pub fn exempt(&self, payment: Payment) -> Result<Tenge, Error> {
         match PLACES[payment as usize].0 {
             Some(column) => money(self.0[column]).ok_or_else(bad),
-            None if self.exempting_from(payment).is_none() => Ok(Tenge::ZERO),
+            None if !self.notes_exempt() || self.exempting_from(payment).is_none() => Ok(Tenge::ZERO),
             None => self.income()?.checked_sub(self.base(payment)?).ok_or_else(bad),
         }
     }
@@ -120,7 +122,12 @@ impl<'a> RegisterFields<'a> {
 
     /// Whether a note may say that any category exempts from anything, as in few rows.
     pub fn notes_exempt(&self) -> bool {
-        memchr::memmem::find(self.0[NOTES], b"exempt=").is_some()
+        self.notes_have("exempt=")
+    }
+
+    /// Whether this stands in the notes, which few rows have.
+    fn notes_have(&self, text: &str) -> bool {
+        !self.0[NOTES].is_empty() && memchr::memmem::find(self.0[NOTES], text.as_bytes()).is_some()
     }
 
     /// Where categories exempt from the payment: whether they exempt from it wholly, and their codes with `+` between.
@@ -139,7 +146,14 @@ impl<'a> RegisterFields<'a> {
 
     /// Whether the row's regime has no such payment.
     pub fn is_not_due(&self, payment: Payment) -> bool {
-        self.notes_of(payment).any(|note| note == "not-due")
+        self.notes_of(payment).any(|note| note == NOT_DUE)
+    }
+
+    /// The payments that the row's regime has not.
+    pub fn not_due(&self) -> PaymentSet {
+        let payments = if self.notes_have(NOT_DUE) { &Payment::ALL[..] } else { &[] };
+        let not_due = payments.iter().filter(|&&payment| self.is_not_due(payment));
+        not_due.fold(PaymentSet::default(), |set, &payment| set.with(payment))
     }
 
     /// Whether nothing is withheld under the row's regime.

@@ -36,11 +36,7 @@ pub(crate) struct MonthInRun {
     pub key: PersonMonthKey,
     pub income: i64,
     pub amounts: PerPayment<i64>,
-    /// The first row's regime, whether nothing is withheld under it, which payments it has not, and what is exempt.
-    regime: u8,
-    is_out_of_scope: bool,
-    not_due: PaymentSet,
-    exempt: PerPayment<i64>,
+    first: RegimeRow,
     /// All rows, where there are several.
     several: Vec<RegimeRow>,
     /// Whether the month was not asked for: nothing is said but whose it is.
@@ -48,7 +44,7 @@ pub(crate) struct MonthInRun {
 }
 
 /// What the month has under one regime.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct RegimeRow {
     /// The number of the regime's code.
     pub number: u8,
@@ -75,29 +71,22 @@ impl RegimeRow {
 impl MonthInRun {
     /// The rows of the register.
     pub fn rows(&self) -> impl Iterator<Item = RegimeRow> {
-        let only = self.several.is_empty().then(|| self.only());
+        let only = self.several.is_empty().then_some(self.first);
         only.into_iter().chain(self.several.iter().copied())
-    }
-
-    /// What it has so far, as a row of the first regime.
-    fn only(&self) -> RegimeRow {
-        let MonthInRun { regime: number, is_out_of_scope, not_due, income, exempt, amounts, .. } = *self;
-        RegimeRow { number, is_out_of_scope, not_due, income, exempt, amounts }
     }
 
     /// Whether both have one row of the same regime.
     pub fn are_of_one_regime(&self, other: &MonthInRun) -> bool {
-        self.several.is_empty() && other.several.is_empty() && self.regime == other.regime
+        self.several.is_empty() && other.several.is_empty() && self.first.number == other.first.number
     }
 
-    fn of(key: PersonMonthKey, row: RegimeRow) -> MonthInRun {
-        let RegimeRow { number: regime, is_out_of_scope, not_due, income, exempt, amounts } = row;
-        MonthInRun { key, income, amounts, regime, is_out_of_scope, not_due, exempt, ..MonthInRun::default() }
+    fn of(key: PersonMonthKey, first: RegimeRow) -> MonthInRun {
+        MonthInRun { key, income: first.income, amounts: first.amounts, first, ..MonthInRun::default() }
     }
 
     fn add(&mut self, row: RegimeRow) -> Result<(), Error> {
         if self.several.is_empty() {
-            self.several.push(self.only());
+            self.several.push(self.first);
         }
         self.several.push(row);
         self.income = self.income.checked_add(row.income).ok_or_else(too_large)?;
@@ -320,7 +309,7 @@ impl RegisterMonths<'_> {
         let mut read = RegimeRow {
             number: self.last_code.1,
             is_out_of_scope: row.is_out_of_scope(),
-            not_due: PaymentSet::default(),
+            not_due: row.not_due(),
             income: row.income()?.tiyn(),
             exempt: PerPayment::default(),
             amounts: PerPayment::default(),
@@ -328,9 +317,6 @@ impl RegisterMonths<'_> {
         for payment in Payment::ALL {
             let amount = row.amount(payment)?;
             (read.exempt[payment], read.amounts[payment]) = (row.exempt(payment)?.tiyn(), amount.tiyn());
-            if row.is_not_due(payment) {
-                read.not_due = read.not_due.with(payment);
-            }
             sums[payment] += amount;
             of.sums[payment] += amount;
         }
