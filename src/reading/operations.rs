@@ -38,8 +38,8 @@ pub(crate) struct ReadOperation<'a> {
     pub income: Tenge,
     /// Whether the ИИН got its zeros back.
     pub is_restored: bool,
-    /// The income as it stands, where it is not in its normal form.
-    pub income_text: Option<Cow<'a, [u8]>>,
+    /// Whether the income may stand otherwise than in its normal form.
+    pub is_unusual_income: bool,
 }
 
 impl ReadOperation<'_> {
@@ -79,11 +79,11 @@ fn read_fields<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperation<'
         let reason = Reason::CorrectsLater { corrected, settled: settled_on };
         return Err(Fault::column((Reject::CorrectsLater, reason), CORRECTS_ON));
     }
-    let (income, income_text) = match row.amount(INCOME) {
-        Some(income) => (income, None),
-        None => (amount_of_text(row, INCOME)?, row.text(INCOME)),
+    let (income, is_unusual_income) = match row.amount(INCOME) {
+        Some(income) => (income, false),
+        None => (amount_of_text(row, INCOME)?, true),
     };
-    Ok(ReadOperation { id, iin, settled_on, corrects_on, income, is_restored, income_text })
+    Ok(ReadOperation { id, iin, settled_on, corrects_on, income, is_restored, is_unusual_income })
 }
 
 /// The month that the row is of, whatever else is wrong with it; `None` where its days do not tell.

@@ -166,34 +166,20 @@ impl<'a> Grouping<'a> {
 
     /// Notes where the records of the marked months stand, month by month in canonical order.
     fn fill_places(&mut self, chunks: &[&[u8]]) {
-        let mut end = 0;
-        for month in &mut self.sums.months {
-            month.places_end = end;
-            if month.needs_operations {
-                end += month.operations;
-            }
-        }
         self.places.clear();
-        if end == 0 {
-            return;
-        }
-        self.places.resize(end as usize, Place(0));
-        for &(at, number) in &self.sums.records {
-            let month = &mut self.sums.months[number as usize];
-            if !month.needs_operations {
-                continue;
-            }
-            let Some(record) = at.record(chunks) else { continue };
-            self.places[month.places_end as usize] = Place::new(&record, at);
-            month.places_end += 1;
-        }
-        for month in self.sums.months.iter().filter(|month| month.needs_operations) {
-            let places = &mut self.places[(month.places_end - month.operations) as usize..month.places_end as usize];
+        let mut months = std::mem::take(&mut self.sums.months);
+        for month in months.iter_mut().filter(|month| month.needs_operations) {
+            let start = self.places.len();
+            let place = |at: At| Some(Place::new(&at.record(chunks)?, at));
+            self.places.extend(self.sums.records_of(month).filter_map(place));
+            month.places_end = self.places.len() as u32;
+            let places = &mut self.places[start..];
             places.sort_unstable();
             for of_days in places.chunk_by_mut(|a, b| a.days() == b.days()).filter(|of_days| of_days.len() > 1) {
                 of_days.sort_unstable_by_key(|place| place.record(chunks).map(|record| record.id));
             }
         }
+        self.sums.months = months;
     }
 
     fn emit(

@@ -19,8 +19,8 @@ pub(super) struct Sums {
     table: HashTable<u32>,
     pub months: Vec<RangeMonth>,
     sums: Vec<StretchSum>,
-    /// For each record where it stands and the number of its month.
-    pub records: Vec<(At, u32)>,
+    /// Each record, and the one before it of its month.
+    records: Vec<Linked>,
     /// Records that are about to be added.
     waiting: Vec<Waiting>,
 }
@@ -35,8 +35,16 @@ pub(super) struct RangeMonth {
     first_sum: u32,
     pub operations: u32,
     pub needs_operations: bool,
+    last_record: u32,
     /// The end of its places, once they are filled in.
     pub places_end: u32,
+}
+
+/// Where a record stands, and the number of the one before it of the same month.
+#[derive(Debug, Clone, Copy)]
+struct Linked {
+    at: At,
+    before: u32,
 }
 
 /// Sums of the operations of one stretch of a month.
@@ -50,6 +58,7 @@ pub(super) struct StretchSum {
 }
 
 const NO_SUM: u32 = u32::MAX;
+const NO_RECORD: u32 = u32::MAX;
 
 /// Where a record stands in the chunks of its range: the number of the chunk, and the place in it.
 #[derive(Debug, Clone, Copy)]
@@ -130,8 +139,10 @@ impl Sums {
             operation.month = self.month_of(operation.key);
         }
         for operation in &waiting {
-            let month = self.add(conditions, operation)?;
-            self.records.push((operation.at, month));
+            let number = self.add(conditions, operation)?;
+            let month = &mut self.months[number];
+            self.records.push(Linked { at: operation.at, before: month.last_record });
+            month.last_record = (self.records.len() - 1) as u32;
         }
         waiting.clear();
         self.waiting = waiting;
@@ -147,7 +158,7 @@ impl Sums {
 
     /// Counts the operation and gives the number of its month.
     #[inline]
-    fn add(&mut self, conditions: Conditions<'_>, operation: &Waiting) -> Result<u32, Error> {
+    fn add(&mut self, conditions: Conditions<'_>, operation: &Waiting) -> Result<usize, Error> {
         let &Waiting { key, day, income, month, .. } = operation;
         // The month may have come since with another operation of those that waited.
         let known = month.or_else(|| self.month_of(key));
@@ -164,6 +175,7 @@ impl Sums {
                     first_sum: NO_SUM,
                     operations: 0,
                     needs_operations: false,
+                    last_record: NO_RECORD,
                     places_end: 0,
                 });
                 table.insert_unique(hash_number(key.number()), number as u32, |&number| {
@@ -186,14 +198,20 @@ impl Sums {
         if at == NO_SUM {
             sums.push(StretchSum { stretch, operations: 1, received, given_back, next: month.first_sum });
             month.first_sum = (sums.len() - 1) as u32;
-            return Ok(number as u32);
+            return Ok(number);
         }
         let sum = &mut sums[at as usize];
         sum.operations += 1;
         // Each side alone only grows, so whether it fits does not depend on the order of operations.
         sum.received = sum.received.checked_add(received).ok_or_else(|| key.named(overflow()))?;
         sum.given_back = sum.given_back.checked_add(given_back).ok_or_else(|| key.named(overflow()))?;
-        Ok(number as u32)
+        Ok(number)
+    }
+
+    /// Where the records of a month stand, from the last to the first.
+    pub fn records_of(&self, month: &RangeMonth) -> impl Iterator<Item = At> {
+        let last = self.records.get(month.last_record as usize);
+        std::iter::successors(last, |linked| self.records.get(linked.before as usize)).map(|linked| linked.at)
     }
 
     /// The sums of a month.

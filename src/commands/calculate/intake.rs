@@ -18,7 +18,7 @@ use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::header::found::FoundColumns;
 use crate::reading::input::{Digested, Input};
-use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
+use crate::reading::operations::{self, COLUMNS, INCOME, OPERATION_ID};
 use crate::reading::progress::Progress;
 use crate::reading::reasons::{Reason, is_shortened, may_be_cut};
 use crate::reading::rows::Row;
@@ -224,8 +224,8 @@ impl Source for OperationFiles<'_> {
                     if is_shortened(&read.id) {
                         told.shortened.push(position);
                     }
-                    if let Some(income) = &read.income_text {
-                        told.thousands.look(position, [income]);
+                    if read.is_unusual_income {
+                        told.thousands.look(position, row.text(INCOME));
                     }
                     let operation = read.as_held();
                     match each(position, &operation)? {
