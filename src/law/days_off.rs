@@ -146,7 +146,7 @@ mod tests {
 
     /// Each term that runs over a day off: `day + working days = last day`.
     fn last(day: &str, working_days: u32) -> String {
-        let law = Law::builtin().unwrap();
+        let law = Law::current().unwrap();
         law.days_off().after(day.parse().unwrap(), working_days).unwrap().to_string()
     }
 

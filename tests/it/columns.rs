@@ -515,6 +515,7 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
 
 /// Excel's «Unicode text»: by its byte order mark, and without one where that is asked for.
 #[test]
+#[ignore = "slow"]
 fn text_in_utf_16_is_read_as_its_values_in_utf_8() {
     let place = place();
     let utf_16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();

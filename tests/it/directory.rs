@@ -289,6 +289,7 @@ fn what_a_dead_run_has_left_is_removed_by_the_next_and_nothing_else_is() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn runs_beside_each_other_do_not_disturb_each_other() {
     let place = place();
     let children: Vec<_> = (0..100)
@@ -596,6 +597,7 @@ fn persons_come_before_operations_that_were_read_meanwhile() {
 // --- Limits of the machine ---
 
 #[test]
+#[ignore = "slow"]
 fn a_sum_that_does_not_fit_names_person_and_month() {
     let place = Place::new();
     let max = "999999999999.99";

@@ -87,6 +87,7 @@ fn the_language_that_is_asked_for_is_of_messages_and_in_the_receipt() {
 
 /// Neither the memory nor the threads, by which reasons are held and sorted.
 #[test]
+#[ignore = "slow"]
 fn messages_are_the_same_in_any_memory_and_on_any_number_of_threads() {
     let place = Place::new();
     // More distinct reasons than sentences are held.

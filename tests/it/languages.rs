@@ -105,6 +105,7 @@ fn english(line: &str) -> usize {
 }
 
 #[test]
+#[ignore = "slow"]
 fn no_command_speaks_english_to_who_reads_russian_or_kazakh() {
     for language in ["ru", "kk"] {
         let place = place();
@@ -123,6 +124,7 @@ fn no_command_speaks_english_to_who_reads_russian_or_kazakh() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn every_summary_in_each_language_ends_with_what_to_do() {
     for (language, next) in [("en", "next: "), ("ru", "дальше: "), ("kk", "келесі: ")] {
         let place = place();
@@ -179,6 +181,7 @@ fn english_is_found_where_it_is() {
 
 /// Nobody's environment bears on a byte of what is written: not its language, not its locale, not its time zone.
 #[test]
+#[ignore = "slow"]
 fn files_are_the_same_in_every_environment() {
     let commands = [
         "calculate o.csv --contractors c.csv --exemptions e.csv --lines --keep --out run",
