@@ -316,7 +316,6 @@ fn a_month_that_is_sent_again_is_looked_at_within_any_memory() {
 
 /// Rows of one id come to more than a sum can be: 93 000 × 999 999 999 999.99 is above 2⁶³ tiyn. One of them counts.
 #[test]
-#[ignore = "slow"]
 fn what_duplicates_come_to_is_no_sum() {
     let place = Place::new();
     place.calculate(&format!("z,{A},2026-08-01,1000,\n"), &["--keep", "--out", "1"]);

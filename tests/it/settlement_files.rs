@@ -717,7 +717,6 @@ fn refunds_of_a_correction_go_in_batches() {
 /// What is due is 1 000.00 of СО. The breaks of one person, month and payment make up for each other; the amounts in
 /// the comments are all that the program is asked to see.
 #[test]
-#[ignore = "slow"]
 fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     let place = Place::new();
     place.write("operations.csv", "operation_id,iin,settled_on,income\n1,900101300017,2026-08-05,100000\n");
