@@ -261,7 +261,6 @@ fn another_reading_is_named_beside_what_is_due() {
 }
 
 #[test]
-#[ignore = "slow"]
 fn a_russian_and_a_kazakh_explanation_have_no_english() {
     for lang in ["ru", "kk"] {
         for iin in register().into_keys() {
