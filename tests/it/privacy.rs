@@ -183,7 +183,6 @@ const COMMANDS: &str = "\
 2 900101300017";
 
 #[test]
-#[ignore = "slow"]
 fn no_command_shows_a_person() {
     for language in ["en", "ru", "kk"] {
         let place = Place::new();

@@ -57,8 +57,8 @@ pub(super) struct StretchSum {
     next: u32,
 }
 
-const NO_SUM: u32 = u32::MAX;
-const NO_RECORD: u32 = u32::MAX;
+/// The end of the sums, or of the records, of a month.
+const NONE: u32 = u32::MAX;
 
 /// Where a record stands in the chunks of its range: the number of the chunk, and the place in it.
 #[derive(Debug, Clone, Copy)]
@@ -172,10 +172,10 @@ impl Sums {
                     key,
                     timeline,
                     stretch: conditions.facts.stretch_of(timeline, day),
-                    first_sum: NO_SUM,
+                    first_sum: NONE,
                     operations: 0,
                     needs_operations: false,
-                    last_record: NO_RECORD,
+                    last_record: NONE,
                     places_end: 0,
                 });
                 table.insert_unique(hash_number(key.number()), number as u32, |&number| {
@@ -192,10 +192,10 @@ impl Sums {
         let (received, given_back) = sides(income);
         month.operations = month.operations.checked_add(1).ok_or_else(|| key.named(overflow()))?;
         let mut at = month.first_sum;
-        while at != NO_SUM && sums[at as usize].stretch != stretch {
+        while at != NONE && sums[at as usize].stretch != stretch {
             at = sums[at as usize].next;
         }
-        if at == NO_SUM {
+        if at == NONE {
             sums.push(StretchSum { stretch, operations: 1, received, given_back, next: month.first_sum });
             month.first_sum = (sums.len() - 1) as u32;
             return Ok(number);
